@@ -1,0 +1,107 @@
+import type { Edition, Field, Finding, Rule } from "./types.ts"
+
+/**
+ * What readers may see of a catalogue: the explicit public projection. Pages, sheets, exports and feeds are made of
+ * these and of nothing else, so an interne value cannot leak. Addresses are relative to the site's root, without a
+ * leading slash: the pages turn them into links that work from any base path.
+ */
+export interface SiteView {
+  /** Absolute address of the site with a final slash, such as `https://stages.example/`. */
+  url: string
+  /** Base path with slashes at both ends, `/` by default. */
+  base: string
+  config: SiteConfig
+  /** Newest first. */
+  editions: EditionView[]
+  rules: Rule[]
+  fields: Field[]
+  /** Version of the program, for the footer and build.json. */
+  version: string
+  /** The day the site shows as today, `2025-08-25`: the build's day in Europe/Paris. */
+  today: string
+  /** Findings by path, shown on a fiche's page by `dev` only. */
+  findings?: ReadonlyMap<string, Finding[]>
+}
+
+/** `site/site.yml`: what the law asks a site to say, and where it lives. */
+export interface SiteConfig {
+  /** Name shown in the masthead: «Projets collectifs». */
+  nom: string
+  url: string
+  editeur: string
+  adresse: string
+  directeur_publication: string
+  hebergeur: string
+  /** Address of the repository on its forge, when there is one. */
+  depot?: string
+}
+
+export interface EditionView {
+  /** Folder name, such as `2025-2026`. */
+  name: string
+  edition: Edition
+  /** `2025-2026/` */
+  href: string
+  /** Published (`retenue`, `pourvue`; with --preview every sound one), in reading order. */
+  missions: MissionView[]
+  /** Withdrawn missions: a page that says so, nothing else. */
+  withdrawn: MissionView[]
+  booklet?: PdfFacts
+  calendar: DateView[]
+}
+
+export interface MissionView {
+  slug: string
+  edition: string
+  /** Position in reading order, from 1. */
+  position: number
+  /** Number in its édition; 0 when the office has given none (preview only). */
+  numero: number
+  /** «01», or «—» without a number. */
+  numeral: string
+  href: string
+  intitule: string
+  resume?: string
+  themes: string[]
+  statut: string
+  statutLabel: string
+  collectivite: { nom: string; categorie: string; categorieLabel: string; siret: string; adresse: string; adresse_accueil: string; population?: number; millesime?: number }
+  /** From the postcode of `adresse`; absent when it cannot be told. */
+  departement?: { code: string; nom: string }
+  region: string
+  tuteur: { fonction: string }
+  accueil: { hebergement: boolean; permis_b: boolean; transports_en_commun: boolean }
+  /** In the form's order; only those that were answered. */
+  sections: { key: string; label: string; markdown: string; html: string; texte: string }[]
+  /** Other publique values a later field of the schema may bring, by pointer. */
+  autres: { pointer: string; label: string; value: string }[]
+  /** ISO 8601, from git when known. */
+  added?: string
+  modified?: string
+  pdf?: PdfFacts
+}
+
+export interface PdfFacts {
+  href: string
+  pages: number
+  bytes: number
+}
+
+export interface DateView {
+  /** Stable, such as `rencontres`. */
+  id: string
+  label: string
+  /** ISO dates, in order; one, or several for `rencontres`. */
+  dates: string[]
+  /** `23:59` when the hour matters. */
+  hour?: string
+}
+
+/** The five times of the year; dates are ISO, `to` included. */
+export interface Phase {
+  id: "proposer" | "publier" | "choisir" | "preparer" | "partir"
+  label: string
+  text: string
+  from?: string
+  to?: string
+}
