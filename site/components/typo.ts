@@ -1,0 +1,41 @@
+import { type ComponentChild, options, type VNode } from "preact"
+
+/**
+ * Puts the no-break spaces of French in the text of a page: before `: ; ! ? » € %`, after «, and inside «20 juin» or
+ * «2 pages». Idempotent; addresses, hours and code hold no such spaces, so they come out as they were.
+ */
+export function typo(text: string): string {
+  return needed.test(text)
+    ? text
+        .replace(/[ \u202f]+(?=[:;!?»€%])/g, nbsp)
+        .replace(/« +/g, `«${nbsp}`)
+        .replace(dayMonth, `$1${nbsp}$2`)
+        .replace(counted, `$1${nbsp}$2`)
+    : text
+}
+
+/** Makes `typo` apply to every text and every spoken attribute of what is rendered from now on. */
+export function useTypo(): void {
+  const before = options.vnode
+  options.vnode = vnode => {
+    const { props, type } = vnode as VNode<{ [name: string]: unknown }>
+    if (typeof type === "string" && !verbatim.has(type)) {
+      if (props["children"] !== undefined) props["children"] = typoAll(props["children"] as ComponentChild)
+      for (const name of spoken) if (typeof props[name] === "string") props[name] = typo(props[name])
+    }
+    before?.(vnode)
+  }
+}
+
+const nbsp = "\u00a0"
+const needed = / [:;!?»€%]|\u202f|« |\d ?[a-zé]|1er /i
+const months = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
+const dayMonth = new RegExp(`\\b(\\d{1,2}|1er) (${months})\\b`, "g")
+const counted = /(\d) (ko|Mo|h|pages?|missions?|jours?|semaines?|habitants|élèves)\b/g
+const verbatim = new Set(["code", "pre", "script", "style", "kbd"])
+const spoken = ["aria-label", "title", "alt", "content"]
+
+function typoAll(child: ComponentChild | ComponentChild[]): ComponentChild | ComponentChild[] {
+  if (typeof child === "string") return typo(child)
+  return Array.isArray(child) ? child.map(one => typoAll(one) as ComponentChild) : child
+}
