@@ -1,6 +1,6 @@
 // @ts-check
 // Finds, or gets, the browser that prints. Plain JavaScript without dependencies: set-up runs before anything is installed.
-import { spawnSync } from "node:child_process"
+import { spawn } from "node:child_process"
 import { accessSync, constants, readdirSync, readFileSync, statSync } from "node:fs"
 import { homedir } from "node:os"
 import { delimiter, dirname, join } from "node:path"
@@ -45,10 +45,10 @@ export async function getBrowser(say, machine = here) {
   const found = await findBrowser(machine)
   if (found) return found
   say("aucun navigateur trouvé ; téléchargement de chrome-headless-shell (120 Mo environ)…")
-  if (download(machine)) return findBrowser(machine)
+  if (await download(machine)) return findBrowser(machine)
   if (isDebian(machine) && machine.root) {
     say("le téléchargement n’a pas abouti ; installation du paquet chromium-headless-shell…")
-    if (installPackage(machine)) return findBrowser(machine)
+    if (await installPackage(machine)) return findBrowser(machine)
   }
   say(advice(machine))
   return undefined
@@ -56,15 +56,24 @@ export async function getBrowser(say, machine = here) {
 
 /** @param {Machine} machine */
 function named({ env }) {
-  return [env["PUPPETEER_EXECUTABLE_PATH"], env["CHROME_PATH"]].filter(path => path !== undefined && path !== "").map(String)
+  return [env["PUPPETEER_EXECUTABLE_PATH"], env["CHROME_PATH"]]
+    .filter(path => path !== undefined && path !== "")
+    .map(String)
 }
 
 /** The light shell first: it prints twice as fast. @param {Machine} machine */
 function installed({ env, platform, home, prefix }) {
   if (platform === "win32") {
     const places = [env["PROGRAMFILES"], env["PROGRAMFILES(X86)"], env["LOCALAPPDATA"]].filter(Boolean).map(String)
-    const programs = ["Google/Chrome/Application/chrome.exe", "Chromium/Application/chrome.exe", "Microsoft/Edge/Application/msedge.exe"]
-    return [...onPath(env, ["chrome-headless-shell.exe"]), ...programs.flatMap(name => places.map(place => join(place, name)))]
+    const programs = [
+      "Google/Chrome/Application/chrome.exe",
+      "Chromium/Application/chrome.exe",
+      "Microsoft/Edge/Application/msedge.exe",
+    ]
+    return [
+      ...onPath(env, ["chrome-headless-shell.exe"]),
+      ...programs.flatMap(name => places.map(place => join(place, name))),
+    ]
   }
   const shells = ["chrome-headless-shell", "chromium-headless-shell"]
   if (platform === "darwin") {
@@ -73,8 +82,13 @@ function installed({ env, platform, home, prefix }) {
     return [...onPath(env, shells), ...programs.flatMap(name => places.map(place => join(place, name)))]
   }
   const browsers = ["chromium", "google-chrome-stable", "google-chrome", "chrome", "chromium-browser"]
-  const usual = ["/usr/bin", "/usr/local/bin", "/opt/google/chrome", "/snap/bin"].map(place => prefix + place)
-  return [shells, browsers].flatMap(names => [...onPath(env, names), ...names.flatMap(name => usual.map(place => join(place, name)))])
+  const usual = ["/usr/bin", "/usr/local/bin", "/opt/google/chrome"].map(place => prefix + place)
+  const all = [shells, browsers].flatMap(names => [
+    ...onPath(env, names),
+    ...names.flatMap(name => usual.map(place => join(place, name))),
+  ])
+  const snap = `${prefix}/snap/bin/chromium` // last: it sees neither temporary nor hidden folders
+  return [...all.filter(path => path !== snap), snap]
 }
 
 /** @param {Machine["env"]} env @param {string[]} names */
@@ -98,19 +112,25 @@ function downloaded({ env, home }) {
 /** Downloads through puppeteer's own package, in a process that ends by itself when the network stays silent. @param {Machine} machine */
 function download({ env }) {
   const script = join(dirname(fileURLToPath(import.meta.url)), "download.mjs")
-  return spawnSync(process.execPath, [script], { env, stdio: ["ignore", 2, 2] }).status === 0
+  return run(process.execPath, [script], env, true)
 }
 
 /** @param {Machine} machine */
-function installPackage({ env }) {
+async function installPackage({ env }) {
+  const patience = ["-o", "Acquire::Retries=1", "-o", "Acquire::http::Timeout=15", "-o", "DPkg::Lock::Timeout=60"]
   const apt = (/** @type {string[]} */ ...words) =>
-    spawnSync("apt-get", ["-o", "Acquire::Retries=1", "-o", "Acquire::http::Timeout=15", "-o", "DPkg::Lock::Timeout=60", ...words], {
-      env: { ...env, DEBIAN_FRONTEND: "noninteractive" },
-      stdio: ["ignore", "ignore", "ignore"],
-      timeout: 600_000,
-    }).status === 0
+    run("apt-get", [...patience, ...words], { ...env, DEBIAN_FRONTEND: "noninteractive" }, false)
   const install = (/** @type {string} */ name) => apt("install", "-y", "--no-install-recommends", name)
-  return install("chromium-headless-shell") || (apt("update") && (install("chromium-headless-shell") || install("chromium"))) || install("chromium")
+  if (await install("chromium-headless-shell")) return true
+  await apt("update") // the lists may be absent, as in most containers
+  return (await install("chromium-headless-shell")) || (await install("chromium"))
+}
+
+/** Whether a program ends well, without input and within ten minutes. @param {string} name @param {string[]} words @param {Machine["env"]} env @param {boolean} heard */
+function run(name, words, env, heard) {
+  const output = heard ? 2 : "ignore"
+  const child = spawn(name, words, { env, stdio: ["ignore", output, output], timeout: 600_000 })
+  return new Promise(done => child.on("error", () => done(false)).on("close", code => done(code === 0)))
 }
 
 /** @param {Machine} machine */

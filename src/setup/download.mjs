@@ -6,16 +6,20 @@ import { homedir } from "node:os"
 import { join } from "node:path"
 import process from "node:process"
 import { Browser, install } from "@puppeteer/browsers"
-import { PUPPETEER_REVISIONS } from "puppeteer-core/internal/revisions.js"
+import * as puppeteer from "puppeteer"
 
 const silence = setTimeout(() => fail("le serveur de téléchargement ne répond pas."), 12_000)
+const mirror = process.env["PUPPETEER_CHROME_HEADLESS_SHELL_DOWNLOAD_BASE_URL"]
 
 try {
+  // Not in puppeteer's types, though its own command line reads it.
+  const revisions = /** @type {{ [browser: string]: string }} */ (Reflect.get(puppeteer, "PUPPETEER_REVISIONS"))
   const got = await install({
     browser: Browser.CHROMEHEADLESSSHELL,
-    buildId: PUPPETEER_REVISIONS["chrome-headless-shell"],
+    buildId: String(revisions["chrome-headless-shell"]),
     cacheDir: process.env["PUPPETEER_CACHE_DIR"] ?? join(homedir(), ".cache", "puppeteer"),
-    downloadProgressCallback: () => silence.refresh(),
+    ...(mirror === undefined ? {} : { baseUrl: mirror }),
+    downloadProgressCallback: (got, total) => (got < total ? silence.refresh() : clearTimeout(silence)),
   })
   clearTimeout(silence)
   if (spawnSync(got.executablePath, ["--version"], { timeout: 20_000 }).status !== 0) {
@@ -23,7 +27,8 @@ try {
     fail("chrome-headless-shell est téléchargé, mais il manque à ce système des bibliothèques pour le lancer.")
   }
 } catch (error) {
-  fail(error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error))
+  const cause = error instanceof Error ? error.message.trim().split("\n").at(-1) : error
+  fail(`le téléchargement a échoué (${String(cause).trim()}).`)
 }
 
 /** @param {string} why */

@@ -1,27 +1,23 @@
 // @ts-check
 // Makes a clone ready to run: dependencies, then a browser. Plain JavaScript, for it runs before anything is installed.
 import { spawnSync } from "node:child_process"
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs"
+import { existsSync, readFileSync } from "node:fs"
 import { dirname, join } from "node:path"
 import process from "node:process"
 import { fileURLToPath } from "node:url"
+import { findBrowser, getBrowser } from "./browser.mjs"
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "../..")
-const stamp = join(root, "node_modules/.cache/missions/set-up.json")
 
 checkNode()
-const lock = readFileSync(join(root, "package-lock.json"), "utf8")
-const before = readStamp()
-if (before.lock !== lockHash(lock) || !existsSync(join(root, "node_modules/esbuild"))) {
-  say("installation des dépendances (npm ci)…")
-  run("npm", ["ci", "--no-audit", "--no-fund"])
+if (!installedAsLocked()) {
+  say("installation des dépendances (npm ci), une minute environ…")
+  installDependencies()
 }
-const { findBrowser } = await import("./browser.mjs")
-if (!process.argv.includes("--no-browser") && !(before.browser && existsSync(before.browser))) {
-  const { getBrowser } = await import("./browser.mjs")
-  const found = (await findBrowser()) ?? (await getBrowser(say))
-  write({ lock: lockHash(lock), browser: found ?? null })
-} else if (before.lock !== lockHash(lock)) write({ lock: lockHash(lock), browser: before.browser ?? null })
+if (!(await findBrowser())) {
+  const got = await getBrowser(say)
+  if (got) say(`navigateur prêt : ${got}`)
+}
 
 function checkNode() {
   const [major = 0, minor = 0] = process.versions.node.split(".").map(Number)
@@ -32,33 +28,37 @@ function checkNode() {
   process.exit(2)
 }
 
-/** @returns {{ lock?: string, browser?: string | null }} */
-function readStamp() {
+/** Whether npm's own record of what it installed holds every package of the lock file, in its version. */
+function installedAsLocked() {
+  const wanted = packages(join(root, "package-lock.json"))
+  const present = packages(join(root, "node_modules/.package-lock.json"))
+  return Object.entries(wanted).every(([path, { version, integrity, optional, link }]) => {
+    if (path === "" || link) return true
+    const got = present[path]
+    if (!got) return optional === true // made for another system
+    return got.version === version && got.integrity === integrity
+  })
+}
+
+/** @param {string} file @returns {{ [path: string]: { version?: string, integrity?: string, optional?: boolean, link?: boolean } }} */
+function packages(file) {
   try {
-    return JSON.parse(readFileSync(stamp, "utf8"))
+    return JSON.parse(readFileSync(file, "utf8")).packages ?? {}
   } catch {
-    return {} // absent or cut short: the set-up is simply done again
+    return {} // absent or cut short: nothing is known to be there
   }
 }
 
-/** @param {{ lock: string, browser: string | null }} state */
-function write(state) {
-  mkdirSync(dirname(stamp), { recursive: true })
-  writeFileSync(stamp, JSON.stringify(state))
-}
-
-/** A cheap fingerprint, enough to see that the lock file changed. @param {string} text */
-function lockHash(text) {
-  let hash = 5381
-  for (let i = 0; i < text.length; i++) hash = (Math.imul(hash, 33) ^ text.charCodeAt(i)) | 0
-  return `${text.length}-${hash >>> 0}`
-}
-
-/** @param {string} command @param {string[]} args */
-function run(command, args) {
-  const done = spawnSync(command, args, { cwd: root, stdio: ["ignore", 2, 2], shell: process.platform === "win32" })
+function installDependencies() {
+  const npm = process.env["npm_execpath"]
+  const words = ["ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"]
+  const options = { cwd: root, stdio: /** @type {["ignore", 2, 2]} */ (["ignore", 2, 2]) }
+  const done =
+    npm && existsSync(npm) && /\.[cm]?js$/.test(npm)
+      ? spawnSync(process.execPath, [npm, ...words], options)
+      : spawnSync("npm", words, { ...options, shell: process.platform === "win32" })
   if (done.status === 0) return
-  console.error(`« ${command} ${args.join(" ")} » a échoué. Vérifiez la connexion au registre npm, puis relancez.`)
+  console.error("« npm ci » a échoué (voir ci-dessus). Vérifiez l’accès au registre npm, puis relancez.")
   process.exit(2)
 }
 
