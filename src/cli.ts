@@ -1,0 +1,208 @@
+import process from "node:process"
+import { parseArgs } from "node:util"
+import type { Call, Command, ExitCode, Flag } from "./commands/command.ts"
+import { misuse } from "./commands/command.ts"
+import { commands } from "./commands/index.ts"
+import { nearest } from "./model/nearest.ts"
+import packageJson from "../package.json" with { type: "json" }
+
+/** Runs what the command line asks; the only place that knows `process`. */
+export async function main(root: string): Promise<ExitCode> {
+  // A reader that stops reading (`| head`) ends us quietly.
+  process.stdout.on("error", error => process.exit((error as NodeJS.ErrnoException).code === "EPIPE" ? 0 : 2))
+  const [name, ...rest] = process.argv.slice(2)
+  try {
+    if (name === "--version" || name === "-v") return print(packageJson.version)
+    if (name === undefined || name === "--help" || name === "-h" || name === "help") {
+      await print(await help(rest[0]))
+      return name === undefined ? 2 : 0
+    }
+    const command = await load(name)
+    return await run(command, rest, root)
+  } catch (error) {
+    return failed(error)
+  }
+}
+
+async function load(name: string): Promise<Command> {
+  const loader = Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (loader) return loader()
+  const close = nearest(name, Object.keys(commands))
+  throw misuse(
+    `Commande inconnue : « ${printable(name)} ».` +
+      (close ? ` Vouliez-vous dire « ${close} » ?` : "") +
+      " La liste : npx missions --help",
+  )
+}
+
+async function run(command: Command, args: string[], root: string): Promise<ExitCode> {
+  const { values, positionals } = parse(command, args)
+  if (values["help"]) return print(await help(command.name))
+  const stopped = new AbortController()
+  const stop = () => {
+    if (stopped.signal.aborted) process.exit(130)
+    stopped.abort(misuse("Interrompu : rien n’a été changé dans le dossier de sortie."))
+  }
+  process.on("SIGINT", stop)
+  process.on("SIGTERM", stop)
+  const terminal = terminalOf(values)
+  const quiet = values["quiet"] === true
+  const live = process.stderr.isTTY === true && !quiet
+  const call: Call = {
+    words: positionals,
+    flags: values,
+    cwd: process.cwd(),
+    root,
+    version: packageJson.version,
+    env: process.env,
+    out: text => void process.stdout.write(text),
+    say: text => {
+      clear(live)
+      if (!quiet) process.stderr.write(`${text}\n`)
+    },
+    progress: text => {
+      if (!live) return
+      process.stderr.write(`\r\u001b[2K${text.slice(0, terminal.width - 1)}`)
+    },
+    terminal,
+    signal: stopped.signal,
+  }
+  try {
+    return await command.run(call)
+  } finally {
+    clear(live)
+    process.off("SIGINT", stop)
+    process.off("SIGTERM", stop)
+  }
+}
+
+function clear(live: boolean): void {
+  if (live) process.stderr.write("\r\u001b[2K")
+}
+
+const common: { [flag: string]: Flag } = {
+  proposals: { type: "string", value: "DOSSIER", help: "dossier des propositions (par défaut : proposals)" },
+  edition: { type: "string", value: "NOM", help: "une édition, ou « all » (par défaut : la plus récente)" },
+  color: { type: "boolean", help: "couleurs dans le terminal, même redirigé (--no-color : jamais)" },
+  quiet: { type: "boolean", help: "ne dire que le résultat" },
+  help: { type: "boolean", help: "cette aide" },
+}
+
+function flagsOf(command: Command): { [flag: string]: Flag } {
+  return { ...command.options, ...common }
+}
+
+function parse(command: Command, args: string[]): { values: Call["flags"]; positionals: string[] } {
+  const flags = flagsOf(command)
+  const names = Object.keys(flags)
+  const options = Object.fromEntries(
+    Object.entries(flags).map(([name, flag]) => [
+      name,
+      { type: flag.type, multiple: flag.multiple ?? false, ...(name === "help" ? { short: "h" } : {}) },
+    ]),
+  )
+  const parsed = parseArgs({ args, options, allowPositionals: true, allowNegative: true, strict: false, tokens: true })
+  const values: Call["flags"] = {}
+  const list: { [flag: string]: string[] } = {}
+  for (const token of parsed.tokens) {
+    if (token.kind !== "option") continue
+    const name = token.name === "h" ? "help" : token.name
+    const positive = name.startsWith("no-") && !Object.hasOwn(flags, name) ? name.slice(3) : name
+    const flag = Object.hasOwn(flags, positive) ? flags[positive] : undefined
+    if (!flag || (positive !== name && flag.type !== "boolean")) {
+      const close = nearest(name, names)
+      throw misuse(
+        `Option inconnue : « ${printable(token.rawName)} ».` +
+          (close ? ` Vouliez-vous dire « --${close} » ?` : "") +
+          ` L’aide : npx missions ${command.name} --help`,
+      )
+    }
+    if (flag.type === "boolean") {
+      if (token.value !== undefined) throw misuse(`« --${positive} » ne prend pas de valeur.`)
+      values[positive] = positive === name
+      continue
+    }
+    if (token.value === undefined || (!token.inlineValue && token.value.startsWith("--")))
+      throw misuse(`« --${positive} » attend une valeur : --${positive} ${flag.value ?? "VALEUR"}`)
+    if (flag.choices && !flag.choices.includes(token.value)) {
+      const close = nearest(token.value, [...flag.choices])
+      throw misuse(
+        `« --${positive} ${printable(token.value)} » : valeur inconnue.` +
+          (close ? ` Vouliez-vous dire « ${close} » ?` : "") +
+          ` Choix : ${flag.choices.join(", ")}.`,
+      )
+    }
+    if (flag.multiple) {
+      list[positive] = [...(list[positive] ?? []), token.value]
+      values[positive] = list[positive]
+    } else values[positive] = token.value
+  }
+  const { min, max } = command.positionals
+  if (!values["help"] && (parsed.positionals.length < min || parsed.positionals.length > max))
+    throw misuse(
+      parsed.positionals.length < min
+        ? `Il manque un mot après « ${command.name} ». Usage : npx missions ${command.usage}`
+        : `Mot de trop : « ${printable(parsed.positionals[max] ?? "")} ». Usage : npx missions ${command.usage}`,
+    )
+  return { values, positionals: parsed.positionals }
+}
+
+function terminalOf(values: Call["flags"]): Call["terminal"] {
+  const asked = values["color"]
+  const color =
+    typeof asked === "boolean"
+      ? asked
+      : process.stdout.isTTY === true && !process.env["NO_COLOR"] && process.env["TERM"] !== "dumb"
+  return { color, width: Math.max(40, Math.min(process.stdout.columns ?? 80, 120)) }
+}
+
+async function help(name: string | undefined): Promise<string> {
+  if (name !== undefined) {
+    const command = await load(name)
+    return [
+      `npx missions ${command.usage}`,
+      "",
+      command.summary,
+      "",
+      ...rows(Object.entries(flagsOf(command)).map(([flag, { value, help }]) => [`--${flag}${value ? ` ${value}` : ""}`, help])),
+    ].join("\n")
+  }
+  const all = await Promise.all(Object.values(commands).map(load => load()))
+  return [
+    "missions : des propositions des collectivités au catalogue des élèves",
+    "",
+    "npx missions <commande> [options]",
+    "",
+    ...rows(all.map(command => [command.usage, command.summary])),
+    "",
+    "npx missions <commande> --help dit les options d’une commande ; --version, la version.",
+    "Codes de sortie : 0 rien de bloquant, 1 points bloquants, 2 erreur d’usage ou panne.",
+  ].join("\n")
+}
+
+function rows(pairs: [string, string][]): string[] {
+  const wide = Math.max(...pairs.map(([left]) => left.length))
+  return pairs.map(([left, right]) => `  ${left.padEnd(wide)}  ${right}`)
+}
+
+async function print(text: string): Promise<0> {
+  process.stdout.write(`${text}\n`)
+  return 0
+}
+
+/** Says what went wrong: one line for what a person can put right, a trace only for our own fault. */
+function failed(error: unknown): 2 {
+  if (error instanceof Error && error.name === "Misuse") process.stderr.write(`${error.message}\n`)
+  else {
+    const trace = error instanceof Error ? (error.stack ?? error.message) : String(error)
+    process.stderr.write(
+      `Erreur de notre fait, sans rapport avec vos fiches. Merci de la signaler avec ce qui suit :\n${trace}\n`,
+    )
+  }
+  return 2
+}
+
+/** A word of the command line, safe to show. */
+function printable(word: string): string {
+  return word.replace(/[\p{Cc}\p{Cf}]/gu, "?").slice(0, 80)
+}

@@ -1,0 +1,36 @@
+#!/usr/bin/env node
+// @ts-check
+// The program people run: one bundle of src/, made again whenever a source is newer, so that it starts fast and is never stale.
+import { existsSync, lstatSync, readdirSync, statSync } from "node:fs"
+import { dirname, join } from "node:path"
+import process from "node:process"
+import { fileURLToPath, pathToFileURL } from "node:url"
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "..")
+const bundle = join(root, "node_modules/.cache/missions/bundle/cli.js")
+
+if (!existsSync(join(root, "node_modules/esbuild"))) {
+  console.error("Les dépendances ne sont pas installées : lancez « npm start » (ou « npm ci ») dans le dossier du projet.")
+  process.exit(2)
+}
+if (stale()) {
+  const { makeBundle } = await import("./setup/bundle.mjs")
+  await makeBundle(root)
+}
+const { main } = await import(pathToFileURL(bundle).href)
+process.exitCode = await main(root)
+
+/** Whether a source changed since the bundle was made. */
+function stale() {
+  const made = statSync(bundle, { throwIfNoEntry: false })?.mtimeMs
+  if (made === undefined) return true
+  const sources = ["src", "site", "schema"].map(folder => join(root, folder))
+  return newer(join(root, "package-lock.json"), made) || sources.some(folder => newer(folder, made))
+}
+
+/** @param {string} path @param {number} time @returns {boolean} */
+function newer(path, time) {
+  const entry = lstatSync(path)
+  if (entry.mtimeMs > time) return true
+  return entry.isDirectory() && readdirSync(path).some(name => newer(join(path, name), time))
+}
