@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact"
 import type { EditionView, MissionView } from "../../src/model/views.ts"
 import { dateRange } from "../../src/words/dates.ts"
-import { count, frenchNumber } from "../../src/words/text.ts"
+import { count, frenchNumber, sentenceCase } from "../../src/words/text.ts"
 import { needed, Sign, yesNo } from "./sign.tsx"
 
 export interface MissionProps {
@@ -102,7 +102,7 @@ function Brief({ mission, edition }: { mission: MissionView; edition: EditionVie
           <span class="lines">{collectivite.adresse_accueil}</span>
         </Fact>
         <Fact label="Tuteur">{tuteur.fonction}</Fact>
-        {themes.length > 0 && <Fact label="Thèmes">{sentence(themes.join(", "))}</Fact>}
+        {themes.length > 0 && <Fact label="Thèmes">{sentenceCase(themes.join(", "))}</Fact>}
         <Fact label="Hébergement">
           <Sign on={accueil.hebergement} word={yesNo(accueil.hebergement)} />
         </Fact>
@@ -145,9 +145,4 @@ function Demands({ edition }: { edition: EditionView }) {
       </ul>
     </section>
   )
-}
-
-/** The same text with a capital first letter: themes are written in lower case in an édition. */
-export function sentence(text: string): string {
-  return text.charAt(0).toLocaleUpperCase("fr") + text.slice(1)
 }

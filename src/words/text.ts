@@ -17,3 +17,9 @@ export function plural(many: number, one: string, several = `${one}s`): string {
 export function frenchNumber(value: number): string {
   return new Intl.NumberFormat("fr-FR").format(value).replaceAll(/[\u202f\u00a0]/g, "\u00a0")
 }
+
+/** The same text with a capital first letter, accents kept. */
+export function sentenceCase(text: string): string {
+  const first = String.fromCodePoint(text.codePointAt(0) ?? 0x20)
+  return text === "" ? text : first.toLocaleUpperCase("fr") + text.slice(first.length)
+}
