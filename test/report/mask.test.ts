@@ -1,0 +1,103 @@
+import fc from "fast-check"
+import { expect, test } from "vitest"
+import { fields } from "../../src/model/fields.ts"
+import { masker } from "../../src/report/mask.ts"
+
+const fiche = `---
+intitule: Adapter les écoles, avec Solenne Maquetteau
+collectivite:
+  nom: Ville de Valombreuil
+  siret: 900 000 001 00041
+  contact_rh:
+    nom: "Mme Philippine JEUDESSAI"
+    courriel: stages.rh@mairie.example
+  adresse: 4 place des Trois-Fontaines
+dgs:
+  nom: MAQUETTEAU
+  telephone: 02 61 91 00 12
+  inconnu: secret
+tuteur:
+  fonction: Directrice générale adjointe
+---
+
+## Contexte
+
+Écrire à Mme Philippine  Jeudessai ou à philippine@mairie.example, au 06.39.98.00.12.
+`
+
+function lineOf(text: string, line: number): string {
+  const before =
+    text
+      .split("\n")
+      .slice(0, line - 1)
+      .join("\n").length + (line > 1 ? 1 : 0)
+  const end = text.indexOf("\n", before)
+  return masker(text, fields()).slice(before, end < 0 ? text.length : end)
+}
+
+test("a public value is shown, an interne one is not, column by column", () => {
+  expect(lineOf(fiche, 4)).toBe("  nom: Ville de Valombreuil")
+  expect(lineOf(fiche, 5)).toBe("  siret: 900 000 001 00041")
+  expect(lineOf(fiche, 7)).toBe('    nom: "••• •••••••••• •••••••••"')
+  expect(lineOf(fiche, 8)).toBe("    courriel: ••••••.••@••••••.•••••••")
+  expect(lineOf(fiche, 9)).toBe("  adresse: 4 place des Trois-Fontaines")
+  expect(lineOf(fiche, 12)).toBe("  telephone: •• •• •• •• ••")
+  expect(lineOf(fiche, 15)).toBe("  fonction: Directrice générale adjointe")
+})
+
+test("the value of an unknown key is not shown: it may be an interne one misspelt", () => {
+  expect(lineOf(fiche, 13)).toBe("  inconnu: ••••••")
+})
+
+test("an interne value is hidden where it is repeated, whatever the case and the spaces", () => {
+  expect(lineOf(fiche, 2)).toBe("intitule: Adapter les écoles, avec Solenne ••••••••••")
+  expect(lineOf(fiche, 20)).toBe(
+    "Écrire à ••• ••••••••••  ••••••••• ou à ••••••••••@••••••.•••••••, au ••.••.••.••.••.",
+  )
+})
+
+test("a head that cannot be parsed gives nothing away", () => {
+  const broken =
+    '---\ncollectivite:\n  nom: Ville\n  nom: Mme Bic\n  contact_rh: { courriel: a@b.example, nom: Zoé }\n\ttuteur: "Luc\n  Martin\n'
+  expect(lineOf(broken, 4)).toBe("  nom: ••• •••")
+  expect(lineOf(broken, 5)).toBe("  contact_rh: { ••••••••: •@•.•••••••, •••: ••• }")
+  expect(lineOf(broken, 6)).toBe('\ttuteur: "•••')
+  expect(lineOf(broken, 7)).toBe("  ••••••")
+})
+
+test("in a sentence an e-mail, a phone, a known name keep their beginning only", () => {
+  const mask = masker(fiche, fields(), ["bureau@ecole.example"])
+  expect(mask.words("« stages.rh@mairie.example » ou 02 61 91 00 12")).toBe("« s…@mairie.example » ou 02 … …")
+  expect(mask.words("Maquetteau, +33 2 61 91 00 12")).toBe("M…, +3 … …")
+  expect(mask.words("écrire à bureau@ecole.example")).toBe("écrire à bureau@ecole.example")
+  expect(mask.words("p…@mairie.example")).toBe("p…@mairie.example")
+  expect(mask.words("SIRET 213 702 610 00018, 37 995 habitants, 0123456789012")).toBe(
+    "SIRET 213 702 610 00018, 37 995 habitants, 0123456789012",
+  )
+})
+
+test("columns stay true and no interne value shows, whatever the file", () => {
+  const secret = fc.stringMatching(/^[A-Z]{6,10}[a-z]{2}$/)
+  const lines = fc.array(
+    fc.constantFrom("---", "collectivite:", "  contact_rh:", "  x", "intitule: a", "\t- b", '"dgs": |', "é: «"),
+  )
+  fc.assert(
+    fc.property(lines, secret, (above, value) => {
+      const text = [...above, "dgs:", `  nom: ${value}`, "", "## Contexte", "", `Avec ${value}.`].join("\n")
+      const shown = masker(`---\n${text.replaceAll("---", "-- -")}`, fields()).slice(0, text.length + 100)
+      expect(shown.length).toBeGreaterThanOrEqual(text.length)
+      expect(shown.split("\n").slice(0, -2).join("\n")).not.toContain(value)
+    }),
+  )
+})
+
+test("masking a long hostile line takes no time", () => {
+  for (const unit of ["0", "1 ", "a@", "+1 ", "x.", "nom: ", "@a.", "02 ", "(", "\t", " ", "a "]) {
+    const text = `---\nx${unit.repeat(50_000 / unit.length)}\n---\n`
+    const begin = performance.now()
+    const mask = masker(text, fields())
+    mask.slice(0, text.length)
+    mask.words(text)
+    expect(performance.now() - begin, unit).toBeLessThan(500)
+  }
+})
