@@ -1,6 +1,7 @@
+import { territories } from "./territories.ts"
 import { types } from "./types.ts"
 
-/** Everything that is written from the schemas, by path from the root. */
-export async function derived(_root: string): Promise<{ [file: string]: string }> {
-  return { ...(await types()) }
+/** Everything that is written from the schemas and the reference data, by path from the root. */
+export async function derived(root: string): Promise<{ [file: string]: string }> {
+  return { ...(await types()), ...(await territories(root)) }
 }
