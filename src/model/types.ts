@@ -64,6 +64,10 @@ export interface Draft {
   /** The file as decoded, BOM, CRLF and mistakes kept. Empty when it could not be read. */
   text: string
   problems: Problem[]
+  /** True when some of the front matter could not be read: a value that is missing may only be unread. */
+  partial?: boolean
+  /** The bytes as read, to name what is kept in a cache; text and data are only worked out when asked for. */
+  bytes?: Uint8Array
   /** The front matter as typed. */
   data: TypedMap
   /** Sections in the order of the file; parsed when first asked. */
@@ -76,14 +80,36 @@ export interface Draft {
   added?: string
   /** When the file last changed in git, ISO 8601, when known. */
   modified?: string
-  /** Place of a value; of a missing value: the end of the last key of its nearest present group, else the closing `---`. */
+  /** Place of a value; of a missing value: the end of the last key of its nearest present group, else the closing `---`.
+   * A section's pointer gives its Markdown; of a missing section, the end of the file. */
   place(pointer: Pointer): Span
-  /** Place of a key (for a missing one as `place`). */
+  /** Place of a key, or of a section's heading (for a missing one as `place`). */
   keyPlace(pointer: Pointer): Span
   /** The text typed at a value's place, quotes included; undefined when the value is missing. */
   source(pointer: Pointer): string | undefined
   /** Turns offsets of `text` into a Span. */
   span(start: number, end: number): Span
+}
+
+/** An édition's folder as read. */
+export interface EditionFolder {
+  /** Name of the folder, such as `2025-2026`. */
+  name: string
+  /** Its place on the disk, absolute. */
+  folder: string
+  /** `edition.yml`, a Draft without a body; one problem and an empty text when there is none. */
+  file: Draft
+  /** Every other entry by path; what is no fiche has an empty text and one problem. */
+  drafts: Draft[]
+}
+
+/** What is wrong with a folder of proposals itself, before any fiche is read. */
+export interface FolderProblem {
+  cause: "absent" | "not-a-folder" | "unreadable" | "empty" | "unknown-edition" | "stray"
+  /** The folder or entry, as shown. */
+  path: string
+  /** An error's code, or the name that was asked for. */
+  detail?: string
 }
 
 /** A Draft whose data is a Fiche. Only `check` makes one, so that rendering unchecked data does not compile. */
@@ -226,7 +252,7 @@ export interface Rule {
 
 /** How a value is typed by people and read by us. */
 export type Saisie =
-  | "texte" | "lignes" | "siret" | "courriel" | "telephone" | "oui-non" | "choix"
+  | "texte" | "lignes" | "siret" | "siren" | "courriel" | "telephone" | "oui-non" | "choix"
   | "liste" | "entier" | "date" | "dates" | "instant" | "severite" | "markdown"
 
 /** One question of the form, as the schema declares it. */

@@ -1,0 +1,64 @@
+import { closeSync, constants, fstatSync, lstatSync, openSync, readSync } from "node:fs"
+import { basename, dirname } from "node:path"
+import type { Draft } from "../model/types.ts"
+import { maxBytes } from "./limits.ts"
+import { readEditionText, readText, unread, type Where } from "./text.ts"
+
+/** A fiche of the disk as a Draft: regular files only, nothing over the limit is read; `shown` is the path people see. */
+export function readFiche(file: string, shown: string, where: Where = { edition: basename(dirname(file)) }): Draft {
+  return readWith(readText, file, shown, where)
+}
+
+/** An `edition.yml` of the disk as a Draft. */
+export function readEditionFile(
+  file: string,
+  shown: string,
+  where: Where = { edition: basename(dirname(file)) },
+): Draft {
+  return readWith(readEditionText, file, shown, where)
+}
+
+function readWith(read: typeof readText, file: string, shown: string, where: Where): Draft {
+  const got = readBytes(file)
+  if (typeof got === "string") return unread(shown, where, "fichier-illisible", got)
+  if (typeof got === "number") return unread(shown, where, "fichier-trop-grand", String(got))
+  return read(shown, got, where)
+}
+
+// O_NOFOLLOW refuses a link, O_NONBLOCK keeps a named pipe from waiting for its writer; Windows has neither.
+const flags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0)
+const buffer = Buffer.allocUnsafeSlow(maxBytes + 1)
+
+/** The bytes of a file; its size when it is too large; the reason, as a word, when it is none of ours. */
+function readBytes(file: string): Uint8Array | number | string {
+  let descriptor: number | undefined
+  try {
+    if (constants.O_NOFOLLOW === undefined && lstatSync(file).isSymbolicLink()) return "lien"
+    descriptor = openSync(file, flags)
+    const stat = fstatSync(descriptor)
+    if (stat.isDirectory()) return "dossier"
+    if (!stat.isFile()) return "special"
+    if (stat.size > maxBytes) return stat.size
+    let length = 0
+    while (length < buffer.length) {
+      const got = readSync(descriptor, buffer, length, buffer.length - length, null)
+      if (got === 0) break
+      length += got
+    }
+    return length > maxBytes ? length : Uint8Array.prototype.slice.call(buffer, 0, length)
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code
+    if (code === undefined) throw error
+    return reasons[code] ?? code
+  } finally {
+    if (descriptor !== undefined) closeSync(descriptor)
+  }
+}
+
+const reasons: { [code: string]: string } = {
+  ELOOP: "lien",
+  EMLINK: "lien",
+  EISDIR: "dossier",
+  ENXIO: "special",
+  ENOENT: "absent",
+}

@@ -1,0 +1,64 @@
+import { spawnSync } from "node:child_process"
+import { join, resolve } from "node:path"
+
+export interface GitDates {
+  /** When the file entered git, ISO 8601; unknown in a shallow clone. */
+  added?: string
+  /** When it last changed. */
+  modified?: string
+}
+
+/** When each file under a folder entered git and last changed, by absolute path; empty outside git and without git. */
+export function gitDates(folder: string): Map<string, GitDates> {
+  const root = resolve(folder)
+  const dates = new Map<string, GitDates>()
+  const shallow = git(root, ["rev-parse", "--is-shallow-repository"])?.trim()
+  if (shallow === undefined) return dates
+  const log = git(root, [
+    "log",
+    "-z",
+    "--format=%cI %P",
+    "--name-status",
+    "--no-renames",
+    "--no-show-signature",
+    "--no-ext-diff",
+    "--relative",
+    "--",
+    ".",
+  ])
+  readLog(log ?? "", root, shallow === "true", dates)
+  return dates
+}
+
+/** Newest first: a commit's line, then a status and a path for each of its files, all ended by NUL. */
+function readLog(log: string, root: string, shallow: boolean, dates: Map<string, GitDates>): void {
+  const words = log.split("\0")
+  let date = ""
+  let boundary = false
+  for (let index = 0; index < words.length; index += 1) {
+    const word = (words[index] ?? "").trim()
+    if (!/^[A-Z]\d*$/.test(word)) {
+      const [first = "", ...parents] = word.split(" ")
+      date = first
+      // The oldest commit of a shallow clone seems to add every file: it says nothing.
+      boundary = shallow && parents.length === 0
+      continue
+    }
+    index += 1
+    if (boundary) continue
+    const path = join(root, words[index] ?? "")
+    const known = dates.get(path) ?? { modified: date }
+    if (word === "A" && !shallow) known.added = date
+    dates.set(path, known)
+  }
+}
+
+function git(folder: string, args: string[]): string | undefined {
+  const run = spawnSync("git", ["-C", folder, "-c", "core.quotepath=off", ...args], {
+    encoding: "utf8",
+    maxBuffer: 1 << 29,
+    timeout: 60_000,
+    stdio: ["ignore", "pipe", "ignore"],
+  })
+  return run.status === 0 ? run.stdout : undefined
+}

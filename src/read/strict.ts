@@ -1,0 +1,204 @@
+import { isAlias, isMap, isPair, isScalar, isSeq, type Node, type Pair, parseDocument } from "yaml"
+import type { Pointer, Typed, TypedMap } from "../model/types.ts"
+import type { Fault } from "./fault.ts"
+import type { Profile } from "./profile.ts"
+
+/** Where a value and its key stand, by offsets; a list's item has no key. */
+export interface Placed {
+  key?: readonly [number, number]
+  value: readonly [number, number]
+}
+
+export interface Strict {
+  data: TypedMap
+  places: Map<Pointer, Placed>
+  /** What the parser could not make sense of. */
+  errors: { code: string; start: number; end: number }[]
+  /** What YAML allows and a fiche does not. */
+  faults: Fault[]
+  /** Whether something was left out of `data`. */
+  pruned: boolean
+}
+
+/** The YAML of a front matter as its authority reads it, every value as text; `offset` is where `source` starts in the file. */
+export function readStrict(source: string, offset: number, profile: Profile): Strict {
+  const out: Strict = { data: Object.create(null), places: new Map(), errors: [], faults: [], pruned: false }
+  if (isDense(source, profile)) {
+    out.faults.push({ rule: "yaml-hors-profil", start: offset, end: offset, detail: "taille" })
+    out.pruned = true
+    return out
+  }
+  try {
+    walkDocument(source, offset, profile, out)
+  } catch (error) {
+    // A text that exhausts the parser's stack is a text outside the profile, not a fault of ours.
+    if (!(error instanceof RangeError)) throw error
+    out.faults.push({ rule: "yaml-hors-profil", start: offset, end: offset, detail: "profondeur" })
+    out.pruned = true
+  }
+  return out
+}
+
+const options = {
+  strict: true,
+  uniqueKeys: true,
+  merge: false,
+  stringKeys: true,
+  resolveKnownTags: false,
+  schema: "failsafe",
+  version: "1.2",
+  prettyErrors: false,
+  keepSourceTokens: true,
+} as const
+
+const own = new Set(["DUPLICATE_KEY", "NON_STRING_KEY", "TAG_RESOLVE_FAILED", "MULTIPLE_DOCS"])
+
+function walkDocument(source: string, offset: number, profile: Profile, out: Strict): void {
+  const document = parseDocument(source, options)
+  for (const { code, pos } of [...document.errors, ...document.warnings]) {
+    if (!own.has(code)) out.errors.push({ code, start: pos[0] + offset, end: pos[1] + offset })
+    if (code === "MULTIPLE_DOCS") outside(out, "documents", pos[0] + offset, pos[1] + offset)
+  }
+  const directive = /^%.*/m.exec(source)
+  if (directive && out.errors.length > 0) {
+    const start = directive.index + offset
+    outside(out, "directive", start, start + directive[0].length, directive[0])
+  }
+  const root = document.contents
+  if (root === null) return
+  const walk = { profile, offset, source, out, left: profile.nodes }
+  if (isMap(root)) {
+    const data = toTyped(walk, root, "", profile.depth)
+    if (typeof data === "object" && !Array.isArray(data)) out.data = data
+  } else if (isAlias(root)) {
+    toTyped(walk, root, "", profile.depth)
+  } else {
+    out.errors.push({ code: "NOT_A_MAP", start: offset + root.range[0], end: offset + root.range[1] })
+  }
+}
+
+interface Walk {
+  profile: Profile
+  offset: number
+  source: string
+  out: Strict
+  left: number
+}
+
+function toTyped(walk: Walk, node: Node | null, pointer: Pointer, depth: number): Typed | undefined {
+  const { out, offset } = walk
+  const [start, end] = reach(walk, node)
+  if (node === null) return ""
+  walk.left -= 1
+  if (walk.left < 0) {
+    if (walk.left === -1) outside(out, "taille", start, end)
+    return prune(out)
+  }
+  if (isAlias(node)) {
+    outside(out, "alias", start, end, walk.source.slice(start - offset, end - offset))
+    return prune(out)
+  }
+  if (!isScalar(node) && !isMap(node) && !isSeq(node)) return prune(out)
+  if (node.anchor !== undefined) outside(out, "ancre", ...before(walk, start, "&"), "&" + node.anchor)
+  if (node.tag !== undefined) outside(out, "etiquette", ...before(walk, start, "!"))
+  if (isScalar(node)) return typeof node.value === "string" ? node.value : ""
+  if (depth === 0) {
+    outside(out, "profondeur", start, end)
+    return prune(out)
+  }
+  if (isSeq(node)) {
+    return node.items.flatMap((item, index) => {
+      const at = `${pointer}/${index}`
+      const child = item as Node | null
+      const value = isPair(item) ? prune(out) : toTyped(walk, child, at, depth - 1)
+      if (!isPair(item)) out.places.set(at, { value: reach(walk, child) })
+      return value === undefined ? [] : [value]
+    })
+  }
+  const map: TypedMap = Object.create(null)
+  for (const pair of node.items) readPair(walk, pair as Pair<Node | null, Node | null>, pointer, depth, map)
+  return map
+}
+
+function readPair(
+  walk: Walk,
+  pair: Pair<Node | null, Node | null>,
+  pointer: Pointer,
+  depth: number,
+  map: TypedMap,
+): void {
+  const { out, profile } = walk
+  const key = reach(walk, pair.key)
+  const typed = walk.source.slice(key[0] - walk.offset, key[1] - walk.offset)
+  const explicit = pair.srcToken?.start.find(token => token.type === "explicit-key-ind")
+  if (!isScalar(pair.key) || typeof pair.key.value !== "string" || explicit) {
+    const start = explicit ? explicit.offset + walk.offset : key[0]
+    outside(out, "cle", start, Math.max(start + 1, key[1]), typed)
+    prune(out)
+    return
+  }
+  if (pair.key.anchor !== undefined) outside(out, "ancre", ...before(walk, key[0], "&"), "&" + pair.key.anchor)
+  if (pair.key.tag !== undefined) outside(out, "etiquette", ...before(walk, key[0], "!"))
+  const name = pair.key.value
+  if (name === "<<") {
+    outside(out, "fusion", ...key, typed)
+    prune(out)
+    return
+  }
+  if (!profile.keys.test(name)) {
+    out.faults.push({ rule: "cle-mal-ecrite", start: key[0], end: key[1], value: typed })
+    prune(out)
+    return
+  }
+  const at = `${pointer}/${name}`
+  if (Object.hasOwn(map, name)) {
+    out.faults.push({ rule: "cle-en-double", start: key[0], end: key[1], value: name, detail: at })
+    return
+  }
+  out.places.set(at, { key, value: reachValue(walk, pair.value, key[1]) })
+  const value = toTyped(walk, pair.value, at, depth - 1)
+  if (value !== undefined) map[name] = value
+}
+
+function outside(out: Strict, detail: string, start: number, end: number, value?: string): void {
+  out.faults.push({ rule: "yaml-hors-profil", start, end, detail, ...(value === undefined ? {} : { value }) })
+}
+
+function prune(out: Strict): undefined {
+  out.pruned = true
+  return undefined
+}
+
+/** An empty value stands right after its colon. */
+function reachValue(walk: Walk, node: Node | null, keyEnd: number): readonly [number, number] {
+  const [start, end] = reach(walk, node)
+  if (node !== null && end > start) return [start, end]
+  const colon = walk.source.indexOf(":", keyEnd - walk.offset)
+  const here = colon < 0 ? keyEnd : colon + 1 + walk.offset
+  return [here, here]
+}
+
+/** The offsets of a node in the file, without the blanks that follow it. */
+function reach(walk: Walk, node: Node | null): readonly [number, number] {
+  const range = node?.range ?? [0, 0, 0]
+  const raw = walk.source.slice(range[0], range[1])
+  return [range[0] + walk.offset, range[0] + raw.trimEnd().length + walk.offset]
+}
+
+/** Where the mark that stands before a value starts, to the value's start. */
+function before(walk: Walk, start: number, mark: string): [number, number] {
+  const at = walk.source.lastIndexOf(mark, start - walk.offset)
+  return at < 0 ? [start, start] : [at + walk.offset, start]
+}
+
+function isDense(source: string, profile: Profile): boolean {
+  return (
+    count(source, /[\n\r\u2028\u2029]/g) > 2 * profile.lines || count(source, /[[{?]|[-:][ \t]/g) > 4 * profile.nodes
+  )
+}
+
+function count(text: string, pattern: RegExp): number {
+  let found = 0
+  for (const _ of text.matchAll(pattern)) found += 1
+  return found
+}
