@@ -1,7 +1,8 @@
+import { authorities } from "./authorities.ts"
 import { territories } from "./territories.ts"
 import { types } from "./types.ts"
 
 /** Everything that is written from the schemas and the reference data, by path from the root. */
 export async function derived(root: string): Promise<{ [file: string]: string }> {
-  return { ...(await types()), ...(await territories(root)) }
+  return { ...(await types()), ...(await territories(root)), ...authorities(root) }
 }

@@ -225,6 +225,9 @@ export interface Authority {
   figure?: string
   /** Year of the population figure. */
   millesime?: number
+  /** Both figures, where the reference data tell them. */
+  municipale?: number
+  totale?: number
 }
 
 /** A promise about fiches: one file in check/rules, one line in check/rules/index.ts. */

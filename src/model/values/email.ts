@@ -1,0 +1,59 @@
+import type { Misunderstood, Reading } from "../values.ts"
+import { oneLine } from "./text.ts"
+
+/** One e-mail address, as typed; its wrappings (`<…>`, `mailto:`) are taken off. */
+export function readEmail(typed: string): Reading {
+  const text = oneLine(typed)
+  if (text.length > 320) return wrong("cette adresse est trop longue")
+  const bare = text
+    .replace(/^mailto: ?/i, "")
+    .replace(/^<(.*)>$/, "$1")
+    .trim()
+  if (address.test(bare)) return bare === text ? { value: bare } : { value: bare, write: bare }
+  return told(bare)
+}
+
+/** Linear: each part stops at a character the next one starts with. */
+const address =
+  /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?=.{4,253}$)[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*\.[a-z]{2,63}$/i
+
+function told(bare: string): Misunderstood {
+  const several = bare.split(/[\s;,/<>()]+(?:ou |et )?/).filter(part => address.test(part))
+  const [first] = several
+  if (first !== undefined && several.length > 1)
+    return {
+      ...wrong("plusieurs adresses sont écrites, une seule est attendue"),
+      likely: { label: "Garder la première adresse", write: first },
+    }
+  if (first !== undefined)
+    return { ...wrong("d’autres mots entourent l’adresse"), likely: { label: "Garder l’adresse seule", write: first } }
+  const repaired = bare
+    .replaceAll(/\s*(?:\(at\)|\[at\]|\(a\)|\[a\]|\barobase\b)\s*/gi, "@")
+    .replaceAll(/@+/g, "@")
+    .replaceAll(/,|\.{2,}/g, ".")
+    .replaceAll(/\s/g, "")
+    .replaceAll(/^\.|\.$|\.(?=@)|(?<=@)\./g, "")
+    .normalize("NFD")
+    .replaceAll(/\p{M}/gu, "")
+  const reason = cause(bare)
+  return address.test(repaired)
+    ? { ...wrong(reason), likely: { label: "Corriger l’adresse", write: repaired } }
+    : wrong(reason)
+}
+
+function cause(bare: string): string {
+  const ats = bare.split("@").length - 1
+  if (ats === 0) return "il manque le signe @"
+  if (ats > 1) return "le signe @ est écrit plusieurs fois"
+  if (bare.startsWith("@")) return "il manque ce qui précède le signe @"
+  const host = bare.split("@")[1] ?? ""
+  if (/\s/.test(bare)) return "une adresse ne contient pas d’espace"
+  if (bare.includes(",")) return "une virgule est écrite à la place d’un point"
+  if (!host.includes(".")) return "il manque la fin de l’adresse, après le signe @ (par exemple « .fr »)"
+  if (/[^\u0020-\u007e]/.test(bare)) return "une adresse ne contient ni accent ni signe particulier"
+  return "cette adresse n’a pas la forme attendue"
+}
+
+function wrong(message: string): Misunderstood {
+  return { rule: "courriel", message, expected: "une adresse complète, de la forme nom@domaine.fr" }
+}

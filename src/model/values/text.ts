@@ -1,0 +1,32 @@
+import type { Reading } from "../values.ts"
+
+/** One line of text: trimmed, NFC, every run of spaces (no-break ones too) one plain space. */
+export function readText(typed: string): Reading {
+  return { value: oneLine(typed) }
+}
+
+/** Lines of text, each tidied, without blank ones. */
+export function readLines(typed: string): Reading {
+  return { value: typed.split(/\r?\n/).map(oneLine).filter(Boolean).join("\n") }
+}
+
+/** A list typed as text: by line or semicolon, else by comma. */
+export function readList(typed: string): Reading {
+  const parts = /[;\n]/.test(typed) ? typed.split(/[;\n]/) : typed.split(",")
+  return { value: parts.map(part => oneLine(part.replace(/^\s*[-•–*]\s/, ""))).filter(Boolean) }
+}
+
+/** A whole number, thousands grouped or not, with or without «€». */
+export function readInteger(typed: string): Reading {
+  const text = oneLine(typed)
+  const [, digits] = /^(?:n ?°|no|#)? ?(\d[\d .]{0,20}?) ?(?:€|euros?|habitants?|semaines?|élèves?)?$/i.exec(text) ?? []
+  const plain = digits?.replaceAll(/[ .]/g, "")
+  if (plain === undefined || plain.length > 15)
+    return { rule: "valeur-inattendue", message: "ce n’est pas un nombre entier", expected: "un nombre en chiffres" }
+  const value = Number(plain)
+  return /^[1-9]\d{0,2}( \d{3})+$|^\d+$/.test(text) && !/^0\d/.test(text) ? { value } : { value, write: String(value) }
+}
+
+export function oneLine(text: string): string {
+  return text.normalize("NFC").replaceAll(/\s+/g, " ").trim()
+}
