@@ -9,10 +9,10 @@ export interface MissionProps {
   edition: EditionView
   /** What only the screen shows under the facts: the PDF, the calendar. */
   links?: ComponentChildren
-  /** What only paper shows beside the demands: QR code, address. */
-  qr?: ComponentChildren
-  /** What only paper shows at the end: lines to write on. */
+  /** What only paper shows after the text: lines to write on, down to the foot of the last page. */
   notes?: ComponentChildren
+  /** What only paper shows beside the demands, at that foot: QR code, address. */
+  qr?: ComponentChildren
 }
 
 /**
@@ -35,9 +35,11 @@ export function Mission({ mission, edition, links, qr, notes }: MissionProps) {
           </section>
         ))}
       </div>
-      <Demands edition={edition} />
-      {qr}
       {notes}
+      <div class="mission-end">
+        {qr}
+        <Demands edition={edition} />
+      </div>
     </article>
   )
 }
