@@ -65,7 +65,16 @@ export interface MissionView {
   themes: string[]
   statut: string
   statutLabel: string
-  collectivite: { nom: string; categorie: string; categorieLabel: string; siret: string; adresse: string; adresse_accueil: string; population?: number; millesime?: number }
+  collectivite: {
+    nom: string
+    categorie: string
+    categorieLabel: string
+    siret: string
+    adresse: string
+    adresse_accueil: string
+    population?: number
+    millesime?: number
+  }
   /** From the postcode of `adresse`; absent when it cannot be told. */
   departement?: { code: string; nom: string }
   region: string
@@ -75,11 +84,15 @@ export interface MissionView {
   sections: { key: string; label: string; markdown: string; html: string; texte: string }[]
   /** Other publique values a later field of the schema may bring, by pointer. */
   autres: { pointer: string; label: string; value: string }[]
+  /** Every publique value but the sections, under the form's own keys: what the open data say. */
+  valeurs: { [key: string]: PublicValue }
   /** ISO 8601, from git when known. */
   added?: string
   modified?: string
   pdf?: PdfFacts
 }
+
+export type PublicValue = string | number | boolean | string[] | { [key: string]: PublicValue }
 
 export interface PdfFacts {
   href: string

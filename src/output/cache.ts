@@ -1,0 +1,100 @@
+import { createHash, randomUUID } from "node:crypto"
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs"
+import { isAbsolute, join } from "node:path"
+
+/** Where what can be made again is kept: safe to delete at any time. `XDG_CACHE_HOME` when it is set, else beside the dependencies. */
+export function cacheFolder(env: { readonly [name: string]: string | undefined }, root: string): string {
+  const home = env["XDG_CACHE_HOME"]
+  return home && isAbsolute(home) ? join(home, "missions") : join(root, "node_modules/.cache/missions")
+}
+
+/** Names a piece of work by all that goes into it; two different lists of parts never share a name. */
+export function fingerprint(...parts: (string | Uint8Array)[]): string {
+  const hash = createHash("sha256")
+  for (const part of parts) {
+    const bytes = typeof part === "string" ? Buffer.from(part) : part
+    hash.update(`${bytes.length}:`).update(bytes)
+  }
+  return hash.digest("base64url").slice(0, 27)
+}
+
+/** Texts by fingerprint. A fault of the disk is a miss, never an error. */
+export interface Cache {
+  get(key: string): string | undefined
+  set(key: string, value: string): void
+  /** Keeps what was asked for or set since opening, forgets the rest; does nothing when nothing changed. */
+  save(): void
+}
+
+/**
+ * Opens the texts kept under a name. The file is one line an entry, read whole but decoded only as asked, so that ten
+ * thousand fiches cost their bytes and no more.
+ */
+export function openCache(folder: string, name: string): Cache {
+  const file = join(folder, `${name}.cache`)
+  const bytes = read(file)
+  const places = index(bytes)
+  const used = new Map<string, Buffer>()
+  let fresh = 0
+  return {
+    get(key) {
+      const line = used.get(key) ?? slice(bytes, places.get(key))
+      if (!line) return undefined
+      const value = decode(line)
+      if (value !== undefined) used.set(key, line)
+      return value
+    },
+    set(key, value) {
+      used.set(key, Buffer.from(`${key} ${JSON.stringify(value)}\n`))
+      fresh++
+    },
+    save() {
+      if (fresh === 0 && used.size === places.size) return
+      write(folder, file, Buffer.concat([...used.values()]))
+    },
+  }
+}
+
+function read(file: string): Buffer {
+  try {
+    return readFileSync(file)
+  } catch {
+    return Buffer.alloc(0)
+  }
+}
+
+function index(bytes: Buffer): Map<string, [number, number]> {
+  const places = new Map<string, [number, number]>()
+  for (let start = 0; start < bytes.length; ) {
+    const end = bytes.indexOf(10, start) + 1
+    if (end === 0) break // the last line was cut short
+    const space = bytes.indexOf(32, start)
+    if (space > start && space < end) places.set(bytes.toString("latin1", start, space), [start, end])
+    start = end
+  }
+  return places
+}
+
+function slice(bytes: Buffer, place: [number, number] | undefined): Buffer | undefined {
+  return place && bytes.subarray(...place)
+}
+
+function decode(line: Buffer): string | undefined {
+  try {
+    const value: unknown = JSON.parse(line.toString("utf8", line.indexOf(32) + 1))
+    return typeof value === "string" ? value : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function write(folder: string, file: string, bytes: Buffer): void {
+  const aside = `${file}-${randomUUID()}`
+  try {
+    mkdirSync(folder, { recursive: true })
+    writeFileSync(aside, bytes)
+    renameSync(aside, file)
+  } catch {
+    rmSync(aside, { force: true }) // no room, or not ours to write: the work is simply done again next time
+  }
+}

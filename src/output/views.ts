@@ -1,0 +1,170 @@
+import { edition as editionSchema, fields as fieldsOf } from "../model/fields.ts"
+import { departementOf } from "../model/territories.ts"
+import type { Authority, Catalogue, Edition, Field, Proposal, Rule } from "../model/types.ts"
+import type { DateView, EditionView, MissionView, PublicValue, SiteConfig, SiteView } from "../model/views.ts"
+import type { Cache } from "./cache.ts"
+import { publicValues, shown, tree } from "./public-values.ts"
+import { renderSections } from "./render.ts"
+
+export interface ViewOptions {
+  config: SiteConfig
+  /** Absolute address of the site; the base path is added when the address has none. */
+  url: string
+  base: string
+  rules: Rule[]
+  fields: Field[]
+  version: string
+  /** ISO day in Paris. */
+  today: string
+  /** Shows every sound fiche, whatever its statut. */
+  preview: boolean
+  /** Reference data by SIREN, for the population. */
+  authorities: ReadonlyMap<string, Authority>
+  /** Remembers rendered sections from one run to the next. */
+  cache?: Cache
+}
+
+/** The explicit public projection of the éditions: what is not named here, or not `publique` in the schema, goes nowhere. */
+export function siteView(catalogues: readonly Catalogue[], options: ViewOptions): SiteView {
+  const { config, rules, fields, version, today } = options
+  const base = `/${options.base}/`.replace(/\/+/g, "/")
+  const newestFirst = [...catalogues].sort((a, b) => (a.name < b.name ? 1 : -1))
+  const editions = newestFirst.map(catalogue => editionView(catalogue, options))
+  return { url: siteAddress(options.url, base), base, config, editions, rules, fields, version, today }
+}
+
+/** The absolute address of the site with its base path and a final slash. */
+export function siteAddress(url: string, base: string): string {
+  const address = new URL(url.endsWith("/") ? url : `${url}/`)
+  return address.pathname === "/" ? new URL(base, address).href : address.href
+}
+
+const published = new Set(["retenue", "pourvue"])
+
+function editionView(catalogue: Catalogue, options: ViewOptions): EditionView {
+  const { name, edition, proposals } = catalogue
+  const own = new Map((edition.collectivites ?? []).map(authority => [authority.siren, authority]))
+  const views = proposals.map(proposal => missionView(proposal, name, options, own))
+  const withdrawn = views.filter(({ statut }) => statut === "retiree")
+  const missions = views.filter(({ statut }) => published.has(statut) || (options.preview && statut !== "retiree"))
+  return {
+    name,
+    edition: publicEdition(edition),
+    href: `${name}/`,
+    missions: missions.map((mission, index) => ({ ...mission, position: index + 1 })),
+    withdrawn,
+    calendar: calendar(edition),
+  }
+}
+
+/** An édition without the office's settings, which name fiches that may never be published. */
+function publicEdition({ exemptions: _, severites: __, collectivites: ___, ...rest }: Edition): Edition {
+  return rest
+}
+
+function missionView(
+  proposal: Proposal,
+  edition: string,
+  { fields, authorities, cache }: ViewOptions,
+  own: ReadonlyMap<string, { population?: number; millesime?: number }>,
+): MissionView {
+  const values = publicValues(proposal.data, fields)
+  const text = (pointer: string): string => asText(values.get(pointer))
+  const label = (pointer: string): string => {
+    const field = fields.find(one => one.pointer === pointer)
+    return field ? shown(text(pointer), field) : text(pointer)
+  }
+  const siret = text("/collectivite/siret")
+  const known = own.get(siret.slice(0, 9)) ?? authorities.get(siret.slice(0, 9))
+  const territory = departementOf(text("/collectivite/adresse"))
+  const numero = Number(values.get("/numero") ?? 0)
+  const resume = text("/resume")
+  const sections = fields.filter(field => field.section && field.diffusion === "publique")
+  const rendered = renderSections(
+    proposal,
+    sections.map(({ key }) => key),
+    cache,
+  )
+  const plain = new Map([...values].filter(([pointer]) => !sections.some(section => section.pointer === pointer)))
+  return {
+    slug: proposal.slug,
+    edition,
+    position: 0,
+    numero,
+    numeral: numero > 0 ? String(numero).padStart(2, "0") : "—",
+    href: `${edition}/${proposal.slug}/`,
+    intitule: text("/intitule"),
+    ...(resume !== "" && { resume }),
+    themes: asList(values.get("/themes")),
+    statut: text("/statut"),
+    statutLabel: label("/statut"),
+    collectivite: {
+      nom: text("/collectivite/nom"),
+      categorie: text("/collectivite/categorie"),
+      categorieLabel: label("/collectivite/categorie"),
+      siret,
+      adresse: text("/collectivite/adresse"),
+      adresse_accueil: text("/collectivite/adresse_accueil"),
+      ...(known?.population !== undefined && { population: known.population }),
+      ...(known?.population !== undefined && known.millesime !== undefined && { millesime: known.millesime }),
+    },
+    ...(territory && { departement: { code: territory.code, nom: territory.nom } }),
+    region: territory?.region ?? "Région non précisée",
+    tuteur: { fonction: text("/tuteur/fonction") },
+    accueil: {
+      hebergement: values.get("/accueil/hebergement") === true,
+      permis_b: values.get("/accueil/permis_b") === true,
+      transports_en_commun: values.get("/accueil/transports_en_commun") === true,
+    },
+    sections: sections.flatMap(({ key, label }) => {
+      const section = rendered.get(key)
+      return section ? [{ key, label, ...section }] : []
+    }),
+    autres: fields.flatMap(field => {
+      const value = named.has(field.pointer) ? undefined : plain.get(field.pointer)
+      return value === undefined ? [] : [{ pointer: field.pointer, label: field.label, value: shown(value, field) }]
+    }),
+    valeurs: tree(plain),
+    ...(proposal.added !== undefined && { added: proposal.added }),
+    ...(proposal.modified !== undefined && { modified: proposal.modified }),
+  }
+}
+
+/** The values that have their own place in a MissionView. */
+const named = new Set([
+  "/intitule",
+  "/resume",
+  "/themes",
+  "/statut",
+  "/numero",
+  "/collectivite/nom",
+  "/collectivite/categorie",
+  "/collectivite/siret",
+  "/collectivite/adresse",
+  "/collectivite/adresse_accueil",
+  "/tuteur/fonction",
+  "/accueil/hebergement",
+  "/accueil/permis_b",
+  "/accueil/transports_en_commun",
+])
+
+function asText(value: PublicValue | undefined): string {
+  return typeof value === "string" ? value : ""
+}
+
+function asList(value: PublicValue | undefined): string[] {
+  return Array.isArray(value) ? value : []
+}
+
+/** The dates of the schema's `calendrier`, in the order of the year. */
+function calendar({ calendrier }: Edition): DateView[] {
+  const questions = fieldsOf(editionSchema).filter(({ path }) => path[0] === "calendrier")
+  const dates = questions.flatMap(({ key, label }) => {
+    const value = Object.entries(calendrier).find(([name]) => name === key)?.[1]
+    if (value === undefined) return []
+    const moments = [value].flat()
+    const hour = moments[0]?.slice(11)
+    return [{ id: key, label, dates: moments.map(moment => moment.slice(0, 10)), ...(hour && { hour }) }]
+  })
+  return dates.sort((a, b) => ((a.dates[0] ?? "") < (b.dates[0] ?? "") ? -1 : 1))
+}
