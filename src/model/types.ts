@@ -307,4 +307,8 @@ export interface ReportContext {
   max: number
   /** Éditions by name, for dates and contact. */
   editions: ReadonlyMap<string, Edition>
+  /** Blocking points in files of the same éditions that were not asked about. */
+  elsewhere?: { files: number; blocking: number }
+  /** Address that opens a file at a line on the forge, when there is one. */
+  link?(path: string, line: number): string | undefined
 }

@@ -12,6 +12,17 @@ export function clean(value: string): string {
     .replace(/##\[/g, "## [")
 }
 
+/** `clean` for a text shown in parts, so that the parts put together are clean as well. */
+export function cleanParts(parts: readonly string[]): string[] {
+  let all = ""
+  return parts.map(part => {
+    const safe = clean(part)
+    const joined = clean(all + safe) === all + safe ? safe : ` ${safe}`
+    all += joined
+    return joined
+  })
+}
+
 /** Escapes inside a JSON text what `clean` would show or break, so that it still parses to the same values. */
 export function cleanJson(json: string): string {
   return json.replace(jsonRisks, risk => {

@@ -10,7 +10,7 @@ export interface Mask {
 
 /**
  * Looks at the raw text, sound or not, so that a file nobody could parse gives nothing away: in its head, only the
- * value of a key known to be public is shown. `spared` are addresses that may be read, such as the office's.
+ * value of a key known to be public is shown; a form without interne fields hides none. `spared` are addresses that may be read, such as the office's.
  */
 export function masker(text: string, fields: Field[], spared: readonly string[] = []): Mask {
   const { ranges, values } = secrets(text, fields)
@@ -67,6 +67,7 @@ function secrets(text: string, fields: Field[]): Secrets {
   const open = new Set(fields.filter(({ diffusion }) => diffusion === "publique").map(({ pointer }) => pointer))
   const interne = new Set(fields.filter(({ diffusion }) => diffusion === "interne").map(({ pointer }) => pointer))
   const found: Secrets = { ranges: [], values: [] }
+  if (interne.size === 0) return found
   const stack: { indent: number; key: string }[] = []
   const seen = new Set<string>()
   let shown = true

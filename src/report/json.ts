@@ -1,0 +1,45 @@
+import type { Finding, Fix, Reporter } from "../model/types.ts"
+import { cleanJson } from "./clean.ts"
+import type { Mask } from "./mask.ts"
+import { arrange } from "./order.ts"
+import { isInterne, maskOfFiles } from "./point.ts"
+
+/** For programs, as interfaces.md says; interne values are masked, and a correction that would tell one has no edits. */
+export const json: Reporter = (findings, context) => {
+  const { files, counts, omitted } = arrange(findings, context)
+  const maskOf = maskOfFiles(context)
+  const { blocking, toCheck, advice } = counts
+  const report = {
+    version: 1,
+    summary: { files: counts.files, blocking, toCheck, advice, ...(omitted > 0 && { omitted }) },
+    findings: files.flatMap(file => file.findings).map(finding => plain(finding, maskOf(finding.path))),
+  }
+  return `${cleanJson(JSON.stringify(report, null, 2))}\n`
+}
+
+function plain(finding: Finding, mask: Mask) {
+  const { rule, severity, path, start, end, field, label, message, value, expected, example, why } = finding
+  return {
+    rule,
+    severity,
+    path,
+    start,
+    end,
+    field,
+    label,
+    message: mask.words(message),
+    value: value === undefined ? undefined : mask.words(value),
+    expected,
+    example,
+    why,
+    fixes: finding.fixes.map(fix => plainFix(fix, isInterne(finding), mask)),
+    related: finding.related.map(other => ({ ...other, message: mask.words(other.message) })),
+    help: finding.help,
+    fingerprint: finding.fingerprint,
+  }
+}
+
+function plainFix({ label, confidence, edits }: Fix, interne: boolean, mask: Mask) {
+  const tells = edits.some(({ text }) => (interne && /[\p{L}\p{N}]/u.test(text)) || mask.words(text) !== text)
+  return { label: mask.words(label), confidence, edits: tells ? [] : edits }
+}

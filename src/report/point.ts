@@ -1,0 +1,104 @@
+import { fields } from "../model/fields.ts"
+import type { Finding, Fix, ReportContext, Severity } from "../model/types.ts"
+import { clean } from "./clean.ts"
+import { type Excerpt, excerpt, keepStart } from "./excerpt.ts"
+import { type Mask, masker } from "./mask.ts"
+
+/** A finding made ready for a person: every text harmless, interne values masked, place in words. */
+export interface Point {
+  rule: string
+  severity: Severity
+  path: string
+  /** «N° de SIRET de la collectivité : il manque un chiffre». */
+  title: string
+  /** The author's line, when there is one to show; else what was typed. */
+  wrote?: Excerpt
+  value?: string
+  /** What is expected, then a right example. */
+  expected?: string
+  why?: string
+  /** «Corriger à la ligne 8»; empty when the whole file is concerned. */
+  place: string
+  line: number
+  fixes: { label: string; confidence: Fix["confidence"] }[]
+  /** Other places that matter, a sentence each. */
+  related: string[]
+  help?: string
+}
+
+/** Makes points of findings; the mask of a file is worked out once. */
+export function pointer(context: ReportContext): (finding: Finding) => Point {
+  const maskOf = maskOfFiles(context)
+  return finding => point(finding, context.text(finding.path), maskOf(finding.path))
+}
+
+/** The mask of each file of a report, worked out at the first question. */
+export function maskOfFiles(context: ReportContext): (path: string) => Mask {
+  const spared = [...context.editions.values()].map(({ contact }) => contact.courriel)
+  const masks = new Map<string, Mask>()
+  return path => {
+    const mask = masks.get(path) ?? masker(context.text(path), isEdition(path) ? [] : form, spared)
+    masks.set(path, mask)
+    return mask
+  }
+}
+
+/** Whether a finding is about something that stays with the school. */
+export function isInterne({ field }: Finding): boolean {
+  return field !== undefined && interne.some(known => field === known || field.startsWith(`${known}/`))
+}
+
+const form = fields()
+const interne = form.filter(({ diffusion }) => diffusion === "interne").map(field => field.pointer)
+const longest = 300
+
+function isEdition(path: string): boolean {
+  return path.endsWith("edition.yml")
+}
+
+function point(finding: Finding, text: string, mask: Mask): Point {
+  const say = (words: string) => keepStart(clean(mask.words(words)), longest)
+  const message = say(finding.message)
+  const wrote = finding.field === "" || isInterne(finding) ? undefined : excerpt(text, finding, mask)
+  const expected = [
+    finding.expected && sentence(clean(finding.expected)),
+    finding.example && `Exemple : ${clean(finding.example)}`,
+  ]
+  const missing = isMissing(finding, text)
+  return {
+    rule: clean(finding.rule),
+    severity: finding.severity,
+    path: clean(finding.path),
+    title: finding.label ? `${clean(finding.label)} : ${message}` : capital(message),
+    ...(wrote && !missing ? { wrote } : finding.value !== undefined && { value: say(finding.value) }),
+    ...(expected.some(Boolean) && { expected: keepStart(expected.filter(Boolean).join(" "), longest) }),
+    ...(finding.why && { why: clean(finding.why) }),
+    place: place(finding, text, missing),
+    line: finding.start.line,
+    fixes: finding.fixes.map(({ label, confidence }) => ({ label: say(label), confidence })),
+    related: finding.related.map(
+      ({ path, message, start }) => `${clean(path)}${start ? `, ligne ${start.line}` : ""} : ${say(message)}`,
+    ),
+    ...(finding.help && { help: clean(finding.help) }),
+  }
+}
+
+/** A missing value has no line of its own: it stands at the end of its group, or on the closing `---`. */
+function isMissing({ field, value, start, end }: Finding, text: string): boolean {
+  if (!field || value !== undefined) return false
+  return start.offset === end.offset || text.slice(start.offset, end.offset).trim() === "---"
+}
+
+function place({ start, end }: Finding, text: string, missing: boolean): string {
+  if (missing) return `Ajouter après la ligne ${start.offset === end.offset ? start.line : start.line - 1}`
+  if (end.offset === 0 || text === "") return ""
+  return `Corriger à la ligne ${start.line}`
+}
+
+function sentence(text: string): string {
+  return /[.!?…]$/.test(text) ? text : `${text}.`
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toLocaleUpperCase("fr") + text.slice(1)
+}
