@@ -14,14 +14,16 @@ export function readFast(source: string, profile: Profile): TypedMap | undefined
   }
 }
 
-const text = String.raw`[ !"$-9;-~\u00a1-\u017f\u2010-\u2027\u2039\u203a\u20ac]`
-const first = String.raw`[A-Za-z0-9(+\u00a1-\u017f\u2018-\u201e]`
-const plain = String.raw`${first}(?:${text}|:(?=[!-~\u00a1-\u017f]))*`
-const quoted = String.raw`"[ !#-\[\]-~\u00a0-\u017f\u2010-\u2027\u2039\u203a\u20ac]*"|'(?:[ -&(-~\u00a0-\u017f\u2010-\u2027\u2039\u203a\u20ac]|'')*'`
+// Letters of our languages, French punctuation and pictures; no control, no-break or invisible character.
+const beyond = String.raw`\u00a1-\u017f\u2010-\u2027\u2039\u203a\u20ac\ud83c-\ud83e\udc00-\udfff`
+const text = `[ !"$-9;-~${beyond}]`
+const first = `[A-Za-z0-9(+${beyond}]`
+const plain = `${first}(?:${text}|:(?=[!-~${beyond}]))*`
+const quoted = String.raw`"[ !#-\[\]-~${beyond}]*"|'(?:[ -&(-~${beyond}]|'')*'`
 const word = String.raw`[A-Za-z0-9\u00c0-\u017f](?:[ A-Za-z0-9\u00c0-\u017f\u2019]|-(?=[A-Za-z]))*`
 const flow = String.raw`\[ *(?:${word}(?:, *${word})*)? *\]`
 const value = `(?:${quoted}|${flow}|[|>][+-]?|${plain})`
-const comment = String.raw`#[ -~\u00a0-\u017f\u2010-\u2027\u2039\u203a\u20ac]*`
+const comment = `#[ -~${beyond}]*`
 const line = new RegExp(
   String.raw` *(?:${comment}|(?:- +)?(?:[a-z][a-z0-9_]*:(?: +${value})?|${value}) *)?(?:\r?\n|$)`,
   "y",
@@ -39,8 +41,12 @@ function toTyped(value: unknown, depth: number, count: { left: number }): Typed 
   if (value === null || value === undefined) return ""
   if (typeof value === "string") return value
   if (depth === 0) throw new RangeError("too deep")
-  if (Array.isArray(value)) return value.map(item => toTyped(item, depth - 1, count))
-  const map: TypedMap = Object.create(null)
-  for (const [key, item] of Object.entries(value)) map[key] = toTyped(item, depth - 1, count)
+  if (Array.isArray(value)) {
+    for (let index = 0; index < value.length; index += 1) value[index] = toTyped(value[index], depth - 1, count)
+    return value
+  }
+  // In place: a copy of every map of ten thousand files costs as much as parsing them.
+  const map = Object.setPrototypeOf(value, null) as TypedMap
+  for (const key of Object.keys(map)) map[key] = toTyped(map[key], depth - 1, count)
   return map
 }

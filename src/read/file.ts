@@ -27,7 +27,10 @@ function readWith(read: typeof readText, file: string, shown: string, where: Whe
 
 // O_NOFOLLOW refuses a link, O_NONBLOCK keeps a named pipe from waiting for its writer; Windows has neither.
 const flags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0)
-const buffer = Buffer.allocUnsafeSlow(maxBytes + 1)
+// Files share slabs: ten thousand buffers of their own would cost more than reading them.
+const slabSize = 1 << 20
+let slab = Buffer.allocUnsafeSlow(slabSize)
+let used = 0
 
 /** The bytes of a file; its size when it is too large; the reason, as a word, when it is none of ours. */
 function readBytes(file: string): Uint8Array | number | string {
@@ -39,13 +42,16 @@ function readBytes(file: string): Uint8Array | number | string {
     if (stat.isDirectory()) return "dossier"
     if (!stat.isFile()) return "special"
     if (stat.size > maxBytes) return stat.size
-    let length = 0
-    while (length < buffer.length) {
-      const got = readSync(descriptor, buffer, length, buffer.length - length, null)
-      if (got === 0) break
-      length += got
+    if (used + maxBytes >= slabSize) {
+      slab = Buffer.allocUnsafeSlow(slabSize)
+      used = 0
     }
-    return length > maxBytes ? length : Uint8Array.prototype.slice.call(buffer, 0, length)
+    // A regular file gives less than was asked only at its end: one read is enough.
+    const length = readSync(descriptor, slab, used, maxBytes + 1, 0)
+    if (length > maxBytes) return length
+    const bytes = slab.subarray(used, used + length)
+    used += length
+    return bytes
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code
     if (code === undefined) throw error

@@ -6,35 +6,36 @@ export const maxBytes = 64 * 1024
 /** Most characters of a line. */
 const maxLine = 10_000
 
-/** A file's text, or why it has none. */
-export interface Decoded {
-  text: string
-  faults: Fault[]
-  /** False when nothing of the text may be parsed. */
-  sound: boolean
+/** Why a file is not within the limits, measured before anything of it is parsed (security, decision 5). */
+export function overLimits(bytes: Uint8Array): Fault | undefined {
+  if (bytes.length > maxBytes) return { rule: "fichier-trop-grand", start: 0, end: 0, value: String(bytes.length) }
+  if (!isUtf8(bytes)) return { rule: "encodage", start: 0, end: 0, detail: guess(bytes) }
+  if (bytes.includes(0)) return findNul(toText(bytes))
+  return bytes.length > maxLine ? findLongLine(toText(bytes)) : undefined
 }
 
-/** Bytes as text when they are within the limits (security, decision 5): nothing is parsed before. */
-export function decode(bytes: Uint8Array): Decoded {
-  if (bytes.length > maxBytes)
-    return refused({ rule: "fichier-trop-grand", start: 0, end: 0, value: String(bytes.length) })
-  if (!isUtf8(bytes)) return refused({ rule: "encodage", start: 0, end: 0, detail: guess(bytes) })
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("utf8")
-  const nul = text.indexOf("\0")
-  if (nul >= 0) {
-    const fault = { rule: "encodage", start: nul, end: nul + 1, detail: "nul" }
-    return { text, faults: [fault], sound: false }
-  }
-  const long = longLine(text)
-  if (long) {
-    const fault = { rule: "ligne-trop-longue", start: long[0], end: long[1], value: String(long[1] - long[0]) }
-    return { text, faults: [fault], sound: false }
-  }
-  return { text, faults: [], sound: true }
+/** A file's text; empty when the bytes are too many or no UTF-8. */
+export function toText(bytes: Uint8Array): string {
+  return bytes.length <= maxBytes && isUtf8(bytes) ? toBuffer(bytes).toString("utf8") : ""
 }
 
-function refused(fault: Fault): Decoded {
-  return { text: "", faults: [fault], sound: false }
+/** The text up to the first line after the opening `---` that starts the same way: all a front matter needs. */
+export function toHead(bytes: Uint8Array): string {
+  const buffer = toBuffer(bytes)
+  return buffer.toString("utf8", 0, headEnd(buffer))
+}
+
+function toBuffer(bytes: Uint8Array): Buffer {
+  return Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+}
+
+const opening = Buffer.from("---")
+
+function headEnd(buffer: Buffer): number {
+  if (buffer.compare(opening, 0, 3, 0, 3) !== 0) return buffer.length
+  const fence = buffer.indexOf("\n---")
+  const end = fence < 0 ? -1 : buffer.indexOf("\n", fence + 1)
+  return end < 0 ? buffer.length : end + 1
 }
 
 function guess(bytes: Uint8Array): string {
@@ -43,10 +44,16 @@ function guess(bytes: Uint8Array): string {
   return "windows-1252"
 }
 
-function longLine(text: string): [number, number] | undefined {
-  if (text.length <= maxLine) return undefined
-  for (const match of text.matchAll(/[^\r\n]+/g)) {
-    if (match[0].length > maxLine) return [match.index, match.index + match[0].length]
+function findNul(text: string): Fault {
+  const nul = text.indexOf("\0")
+  return { rule: "encodage", start: nul, end: nul + 1, detail: "nul" }
+}
+
+function findLongLine(text: string): Fault | undefined {
+  for (const { 0: line, index } of text.matchAll(/[^\r\n]+/g)) {
+    if (line.length > maxLine) {
+      return { rule: "ligne-trop-longue", start: index, end: index + line.length, value: String(line.length) }
+    }
   }
   return undefined
 }

@@ -17,17 +17,22 @@ export interface Parts {
 /** Splits a file; nothing of it is ever run (security: gray-matter would evaluate `---js`). */
 export function split(text: string): Parts {
   const opening = /^\uFEFF?(?:[ \t]*\r?\n)*/.exec(text)?.[0].length ?? 0
-  const first = /[^\r\n]*/.exec(text.slice(opening))?.[0] ?? ""
+  const first = lineAt(text, opening)
   if (first !== "---") return misopened(opening, first)
-  const parts = matter(text.slice(opening), { language: "yaml", engines })
-  const bodyStart = text.length - parts.content.length
   const headerStart = Math.min(opening + 3 + eolLength(text, opening + 3), text.length)
-  const closing = opening + 3 + parts.matter.length + 1
+  const { matter: header } = matter(text.slice(opening), { language: "yaml", engines })
+  const closing = opening + 3 + header.length + 1
   if (closing >= text.length) return unclosed(text, headerStart)
-  const last = /[^\r\n]*/.exec(text.slice(closing))?.[0] ?? ""
+  const last = lineAt(text, closing)
   const fence = [closing, closing + last.length] as const
+  const bodyStart = fence[1] + eolLength(text, fence[1])
   const faults = /^---[ \t]*$/.test(last) ? [] : [badClosing(fence, last)]
   return { headerStart, headerEnd: Math.max(headerStart, closing), fence, bodyStart, faults, readable: true }
+}
+
+function lineAt(text: string, offset: number): string {
+  const end = text.indexOf("\n", offset)
+  return text.slice(offset, end < 0 ? text.length : end).replace(/\r$/, "")
 }
 
 function refuse(): never {
@@ -40,7 +45,7 @@ const none = { parse: refuse, stringify: refuse }
 const engines = { yaml: ours, json: none, javascript: none, js: none, coffee: none, toml: none }
 
 function eolLength(text: string, offset: number): number {
-  return text.startsWith("\r\n", offset) ? 2 : text[offset] === "\n" || text[offset] === "\r" ? 1 : 0
+  return text.startsWith("\r\n", offset) ? 2 : text[offset] === "\n" ? 1 : 0
 }
 
 function misopened(opening: number, first: string): Parts {

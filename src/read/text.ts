@@ -1,11 +1,11 @@
 import type { Root } from "mdast"
-import type { Draft, Pointer, Problem, Section, Span } from "../model/types.ts"
+import type { Draft, Problem, Section, Span } from "../model/types.ts"
 import type { Fault } from "./fault.ts"
 import { type Header, readHeader } from "./header.ts"
-import { type Decoded, decode } from "./limits.ts"
+import { overLimits, toHead, toText } from "./limits.ts"
 import { placer } from "./lines.ts"
 import { parseMarkdown } from "./markdown.ts"
-import { locate } from "./place.ts"
+import { type Locator, locate } from "./place.ts"
 import { editionProfile, ficheProfile } from "./profile.ts"
 import { cutSections } from "./sections.ts"
 import { type Parts, split } from "./split.ts"
@@ -28,93 +28,126 @@ export function readEditionText(path: string, bytes: Uint8Array, where: Where = 
 /** A Draft of what could not be read, with its one problem. */
 export function unread(path: string, where: Where, rule: string, detail: string): Draft {
   const fault: Fault = { rule, start: 0, end: 0, detail }
-  return draft(path, new Uint8Array(), where, () => nothing({ text: "", faults: [fault], sound: false }))
+  return draft(path, new Uint8Array(), where, () => nothing(fault, 0))
 }
 
 /** Everything known of a file once its front matter is read. */
 interface Content {
-  text: string
   faults: Fault[]
   parts: Parts
   header: Header
   body: boolean
 }
 
+/** What was worked out so far; ten thousand drafts are held at once, so each is small until asked. */
+interface State {
+  bytes: Uint8Array
+  read: (bytes: Uint8Array) => Content
+  content?: Content
+  text?: string
+  span?: (start: number, end: number) => Span
+  tree?: Root
+  sections?: Section[]
+  problems?: Problem[]
+  places?: Locator
+}
+
 function draft(path: string, bytes: Uint8Array, where: Where, read: (bytes: Uint8Array) => Content): Draft {
-  const content = once(() => read(bytes))
-  const span = once(() => placer(content().text))
-  const tree = once((): Root => {
-    const { text, parts, body } = content()
-    return body ? parseMarkdown(text.slice(parts.bodyStart)) : { type: "root", children: [] }
-  })
-  const sections = once((): Section[] => cutSections(content().text, content().parts.bodyStart, tree(), span()))
-  const problems = once((): Problem[] => content().faults.map(fault => toProblem(fault, span())))
-  const places = once(() => locate(content().header.places(), content().parts, content().text, sections))
+  const state: State = { bytes, read }
   return {
     path,
     edition: where.edition ?? path.split("/").at(-2) ?? "",
-    slug: (path.split("/").at(-1) ?? "").replace(/\.md$/, ""),
+    slug: path.slice(path.lastIndexOf("/") + 1).replace(/\.md$/, ""),
     bytes,
     get text() {
-      return content().text
+      return textOf(state)
     },
     get problems() {
-      return problems()
+      return problemsOf(state)
     },
     get partial() {
-      return content().header.partial
+      return contentOf(state).header.partial
     },
     get data() {
-      return content().header.data
+      return contentOf(state).header.data
     },
     get bodyStart() {
-      return content().parts.bodyStart
+      return contentOf(state).parts.bodyStart
     },
-    sections,
-    tree,
-    place: pointer => span()(...places().value(pointer)),
-    keyPlace: pointer => span()(...places().key(pointer)),
-    source: (pointer: Pointer) => {
-      const found = places().typed(pointer)
-      return found && content().text.slice(...found)
+    sections: () => sectionsOf(state),
+    tree: () => treeOf(state),
+    place: pointer => spanOf(state)(...placesOf(state).value(pointer)),
+    keyPlace: pointer => spanOf(state)(...placesOf(state).key(pointer)),
+    source: pointer => {
+      const found = placesOf(state).typed(pointer)
+      return found && textOf(state).slice(...found)
     },
-    span: (start, end) => span()(start, end),
+    span: (start, end) => spanOf(state)(start, end),
   }
 }
 
-function once<T>(make: () => T): () => T {
-  let made: { value: T } | undefined
-  return () => {
-    made ??= { value: make() }
-    return made.value
-  }
+function contentOf(state: State): Content {
+  state.content ??= state.read(state.bytes)
+  return state.content
+}
+
+function textOf(state: State): string {
+  state.text ??= toText(state.bytes)
+  return state.text
+}
+
+function spanOf(state: State): (start: number, end: number) => Span {
+  state.span ??= placer(textOf(state))
+  return state.span
+}
+
+function treeOf(state: State): Root {
+  const { parts, body } = contentOf(state)
+  state.tree ??= body ? parseMarkdown(textOf(state).slice(parts.bodyStart)) : { type: "root", children: [] }
+  return state.tree
+}
+
+function sectionsOf(state: State): Section[] {
+  const { bodyStart } = contentOf(state).parts
+  state.sections ??= cutSections(textOf(state), bodyStart, treeOf(state), spanOf(state))
+  return state.sections
+}
+
+function problemsOf(state: State): Problem[] {
+  state.problems ??= contentOf(state).faults.map(fault => toProblem(fault, spanOf(state)))
+  return state.problems
+}
+
+function placesOf(state: State): Locator {
+  const { header, parts } = contentOf(state)
+  state.places ??= locate(header.places(), parts, textOf(state), () => sectionsOf(state))
+  return state.places
 }
 
 function readFicheText(bytes: Uint8Array): Content {
-  const decoded = decode(bytes)
-  if (!decoded.sound) return nothing(decoded)
-  const { text } = decoded
-  const parts = split(text)
-  const source = text.slice(parts.headerStart, parts.headerEnd)
+  const fault = overLimits(bytes)
+  if (fault) return nothing(fault, toText(bytes).length)
+  const head = toHead(bytes)
+  const parts = split(head)
+  const source = head.slice(parts.headerStart, parts.headerEnd)
   const header = parts.readable ? readHeader(source, parts.headerStart, ficheProfile) : unreadHeader()
-  return { text, parts, header, faults: [...parts.faults, ...header.faults], body: true }
+  return { parts, header, faults: [...parts.faults, ...header.faults], body: true }
 }
 
 function readEditionYaml(bytes: Uint8Array): Content {
-  const decoded = decode(bytes)
-  if (!decoded.sound) return nothing(decoded)
-  const { text } = decoded
+  const fault = overLimits(bytes)
+  const text = toText(bytes)
+  if (fault) return nothing(fault, text.length)
   const start = /^\uFEFF?(?:---[ \t]*\r?\n)?/.exec(text)?.[0].length ?? 0
   const header = readHeader(text.slice(start), start, editionProfile)
-  return { text, parts: whole(text, start), header, faults: header.faults, body: false }
+  return { parts: whole(start, text.length), header, faults: header.faults, body: false }
 }
 
-function nothing({ text, faults }: Decoded): Content {
-  return { text, faults, parts: whole(text, text.length), header: unreadHeader(), body: false }
+function nothing(fault: Fault, end: number): Content {
+  return { faults: [fault], parts: whole(end, end), header: unreadHeader(), body: false }
 }
 
-function whole(text: string, headerStart: number): Parts {
-  const end = text.length
+function whole(headerStart: number, end: number): Parts {
   return { headerStart, headerEnd: end, fence: [end, end], bodyStart: end, faults: [], readable: true }
 }
 
