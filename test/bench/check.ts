@@ -1,0 +1,102 @@
+import { execFileSync } from "node:child_process"
+import { appendFileSync, cpSync, rmSync } from "node:fs"
+import { join } from "node:path"
+import process from "node:process"
+import type { Bench } from "./bench.ts"
+import { corpusEdition, makeCorpus } from "./corpus.ts"
+import { bare, type Figure, held, timed } from "./figures.ts"
+import { measure, type Way } from "./measure.ts"
+import { remarkPeer } from "./peers.ts"
+import type { Program } from "./programs.ts"
+
+/** Start-up: what `missions` costs before it does anything. */
+export async function benchStart(bench: Bench): Promise<Figure[]> {
+  bench.say("start-up")
+  const [empty, version] = await measure(
+    [
+      { name: "empty node", command: [process.execPath, bench.program("empty")] },
+      { name: "missions --version", command: [...bench.missions, "--version"] },
+    ],
+    { ...bench, runs: bench.runs * 3 },
+  )
+  return [timed("check", 0, "missions --version", version, empty, { of: "ratio", most: 2.5 })]
+}
+
+/** Checking a corpus: cold, warm, with one changed file, against reading and parsing the same files. */
+export async function benchCheck(bench: Bench, fiches: number): Promise<Figure[]> {
+  const corpus = join(bench.folder, `check-${fiches}`)
+  const paths = makeCorpus(fiches, corpus)
+  const files = join(corpus, corpusEdition)
+  const repository = makeRepository(corpus, join(bench.folder, `git-${fiches}`))
+  const coldCache = join(bench.folder, `cold-${fiches}`)
+  const plain = (name: string, program: Program): Way => ({
+    name,
+    command: [process.execPath, bench.program(program), files],
+  })
+  const check = (name: string, cache: string, proposals = corpus): Way => ({
+    name,
+    command: [...bench.missions, "check", "--proposals", proposals, "--quiet"],
+    env: { XDG_CACHE_HOME: join(bench.folder, `${cache}-${fiches}`) },
+  })
+
+  bench.say(`check, ${fiches} fiches, cold`)
+  const [tables, markdown, cold] = await measure(
+    [
+      plain("remark-parse + tables", "tables"),
+      plain("remark-parse + remark-gfm", "markdown"),
+      { ...check("cold", "cold"), before: () => rmSync(coldCache, { recursive: true, force: true }) },
+    ],
+    bench,
+  )
+
+  bench.say(`check, ${fiches} fiches, warm`)
+  const edited = paths[Math.floor(fiches / 2)] ?? ""
+  const edits = { count: 0 }
+  await measure([check("first", "warm"), check("first, in git", "git", repository)], { ...bench, runs: 1 })
+  const [read, hash, front, ours, warm, changed, git] = await measure(
+    [
+      plain("read the files", "read"),
+      plain("read + sha256", "hash"),
+      plain("js-yaml + compiled ajv", "front"),
+      plain("our front-matter part", "ours"),
+      check("warm", "warm"),
+      { ...check("changed", "warm"), before: () => appendFileSync(edited, `\nAjout ${++edits.count}.\n`) },
+      check("git", "git", repository),
+    ],
+    bench,
+  )
+
+  const figures = [
+    bare("check", fiches, hash),
+    timed("check", fiches, "front-matter part", ours, read, { of: "ratio", most: 4 }),
+    timed("check", fiches, "front-matter part", ours, front),
+    timed("check", fiches, "check, cold", cold, markdown, { of: "ratio", most: 1.1, at: [10_000] }),
+    timed("check", fiches, "check, cold", cold, tables),
+    timed("check", fiches, "check, warm", warm, read, { of: "ratio", most: 1.5, at: [10_000] }),
+    timed("check", fiches, "check, one changed file", changed, read, { of: "figure", most: 0.4, at: [72] }),
+    timed("check", fiches, "check, warm, in git", git, read),
+    held("check", fiches, "check, cold", cold, markdown, { of: "figure", most: 500, at: [10_000] }),
+    held("check", fiches, "check, warm", warm, read, { of: "figure", most: 500, at: [10_000] }),
+  ]
+  const peer = await remarkPeer(bench, fiches, files)
+  if (!peer) return figures
+  bench.say(`check, ${fiches} fiches, against remark-cli`)
+  const [theirs, again] = await measure([peer, check("warm", "warm")], bench)
+  const wish = { of: "ratio" as const, least: fiches < 1000 ? 8 : 20, at: [72, 1000] }
+  return [...figures, timed("check", fiches, "check, warm", again, theirs, wish)]
+}
+
+/** A copy of a corpus as one commit of a new repository, as it lives in real life. */
+function makeRepository(corpus: string, folder: string): string {
+  cpSync(corpus, folder, { recursive: true })
+  const git = (...words: string[]) =>
+    execFileSync(
+      "git",
+      ["-c", "user.name=bench", "-c", "user.email=bench@bench.example", "-c", "commit.gpgsign=false", ...words],
+      { cwd: folder },
+    )
+  git("init", "--quiet")
+  git("add", ".")
+  git("commit", "--quiet", "--message", "Add the corpus")
+  return folder
+}
