@@ -30,7 +30,7 @@ function shownHosts(text: string): string[] {
   const alone = /^\s*((?:[\p{L}\d-]{1,63}\.){1,8}\p{L}{2,24})(?:[/?#]\S*)?\s*$/u.exec(text)?.[1]
   const documents = /\.(?:pdf|docx?|xlsx?|pptx?|od[tsp]|csv|zip|html?)$/i
   return [...named, ...(alone && !documents.test(alone) ? [alone] : [])].map(found =>
-    bare(found.replace(/^https?:\/\//i, "").replace(/^[^@]*@|[:.,;!]+\S*$/g, "")),
+    bare(found.replace(/^https?:\/\//i, "").replace(/(?::\d*|[.,;:!]+)$/, "")),
   )
 }
 

@@ -1,0 +1,43 @@
+import type { Field } from "../model/types.ts"
+import type { EditionView, MissionView, PublicValue, SiteView } from "../model/views.ts"
+
+/** `missions.csv` for a spreadsheet in French: UTF-8 with its mark, semicolons, a row a mission, no cell that calculates. */
+export function* missionsCsv(site: SiteView, edition: EditionView): Generator<string> {
+  const fields = site.fields.filter(({ diffusion }) => diffusion === "publique")
+  const keys = fields.map(({ path }) => path.join("."))
+  yield `\ufeff${row(["slug", "url", "pdf", ...keys, "departement", "region", "population", "modifiee"])}`
+  for (const mission of edition.missions) {
+    yield row([
+      mission.slug,
+      site.url + mission.href,
+      mission.pdf ? site.url + mission.pdf.href : "",
+      ...fields.map(field => answer(mission, field)),
+      mission.departement?.code ?? "",
+      mission.region,
+      String(mission.collectivite.population ?? ""),
+      mission.modified ?? "",
+    ])
+  }
+}
+
+/** A cell (RFC 4180): quoted when it must be; what a spreadsheet would take for a formula begins with a quote. */
+export function cell(text: string): string {
+  const harmless = formula.test(text) ? `'${text}` : text
+  return /[";\r\n]|^[ \t]|[ \t]$/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
+}
+
+// Quotes before the sign count too, so that taking one away always gives the text back.
+const formula = /^'*[=+\-@\t\r\n＝＋－＠]/
+
+function row(cells: readonly string[]): string {
+  return `${cells.map(cell).join(";")}\r\n`
+}
+
+function answer(mission: MissionView, field: Field): string {
+  if (field.section) return mission.sections.find(({ key }) => key === field.key)?.texte ?? ""
+  let here: PublicValue | undefined = mission.valeurs
+  for (const key of field.path)
+    here = typeof here === "object" && !Array.isArray(here) && Object.hasOwn(here, key) ? here[key] : undefined
+  if (typeof here === "boolean") return here ? "oui" : "non"
+  return Array.isArray(here) ? here.join(", ") : typeof here === "object" ? "" : String(here ?? "")
+}

@@ -1,0 +1,29 @@
+// Eleventy and its development server ship no types: the little that we call.
+declare module "@11ty/eleventy" {
+  export interface UserConfig {
+    addExtension(extension: string, options: object): void
+    addTemplateFormats(formats: string): void
+    setTemplateFormats(formats: string): void
+    setDataFileSuffixes(suffixes: string[]): void
+    setUseGitIgnore(use: boolean): void
+    setQuietMode(quiet: boolean): void
+    setFreezeReservedData(freeze: boolean): void
+  }
+  export interface Options {
+    source?: "script"
+    runMode?: "build"
+    quietMode?: boolean
+    configPath?: string | false
+    loader?: "esm"
+    config?: (config: UserConfig) => void
+  }
+  export interface Written {
+    outputPath: string
+    url: string
+  }
+  export default class Eleventy {
+    constructor(input: string, output: string, options: Options)
+    disableLogger(): void
+    write(): Promise<[unknown, Written[]]>
+  }
+}

@@ -1,0 +1,54 @@
+import { closeSync, mkdirSync, openSync, readdirSync, writeFileSync } from "node:fs"
+import { join } from "node:path"
+import type { EditionView, SiteView } from "../model/views.ts"
+import { missionsAtom } from "./atom.ts"
+import { missionsCsv } from "./csv.ts"
+import { calendarIcs } from "./ics.ts"
+import { missionsJson } from "./json.ts"
+import { robots, sitemap } from "./sitemap.ts"
+
+/** One export of an édition: its file's name, and its text in pieces. */
+export interface Export {
+  file: string
+  text(site: SiteView, edition: EditionView, moment: Date): Iterable<string>
+}
+
+/** The exports by format. */
+export const exportFormats: { [format: string]: Export } = {
+  json: { file: "missions.json", text: missionsJson },
+  csv: { file: "missions.csv", text: missionsCsv },
+  ics: { file: "calendrier.ics", text: (site, edition, moment) => [calendarIcs(site, edition, moment)] },
+  atom: { file: "missions.atom", text: (site, edition) => [missionsAtom(site, edition)] },
+}
+
+/** Writes every export of every édition under a folder. */
+export function writeExports(site: SiteView, folder: string, moment: Date): void {
+  for (const edition of site.editions) {
+    const place = join(folder, edition.name)
+    mkdirSync(place, { recursive: true })
+    for (const { file, text } of Object.values(exportFormats)) writePieces(join(place, file), text(site, edition, moment))
+  }
+}
+
+/** Writes `sitemap.xml` and `robots.txt`, once all pages are there. */
+export function writeSitemap(site: SiteView, folder: string): void {
+  writeFileSync(join(folder, "sitemap.xml"), sitemap(site, pages(folder)))
+  writeFileSync(join(folder, "robots.txt"), robots(site))
+}
+
+/** Every folder with an `index.html`, from the root: ``, `2025-2026/`… */
+function pages(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .map(path => path.replaceAll("\\", "/"))
+    .filter(path => path === "index.html" || path.endsWith("/index.html"))
+    .map(path => path.slice(0, -"index.html".length))
+}
+
+function writePieces(path: string, pieces: Iterable<string>): void {
+  const file = openSync(path, "w")
+  try {
+    for (const piece of pieces) writeFileSync(file, piece)
+  } finally {
+    closeSync(file)
+  }
+}

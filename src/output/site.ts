@@ -1,0 +1,79 @@
+import { join, resolve } from "node:path"
+import { pages as ourPages } from "../../site/index.ts"
+import type { Leaf, PageModule, World } from "../../site/components/world.ts"
+import type { SiteView } from "../model/views.ts"
+import { type BuiltAssets, buildAssets, writeAssets } from "./assets.ts"
+
+export interface SiteOptions {
+  /** The project's own folder, where site/ lies. */
+  root: string
+  /** Pages of another bundle of site/, as `dev` makes them. */
+  pages?: { [file: string]: PageModule }
+  /** Assets already built. */
+  assets?: BuiltAssets
+  /** Pages that the reload client of `dev` may change. */
+  dev?: boolean
+}
+
+/** Writes every page of the site, its styles, fonts and scripts, under a folder; returns how many pages. */
+export async function writeSite(site: SiteView, folder: string, options: SiteOptions): Promise<number> {
+  const assets = options.assets ?? (await buildAssets(options.root))
+  const world: World = { site, assets, dev: options.dev ?? false }
+  const [written] = await Promise.all([writePages(world, folder, options), writeAssets(assets, folder)])
+  return written
+}
+
+/**
+ * Eleventy finds site/pages/*.11ty.tsx and writes what our own bundle of them renders, fed with data only: it reads no
+ * configuration, no data file and no proposal. Each file of pages/ paginates over numbers, so that the data behind them
+ * is never copied, merged or looked into.
+ */
+async function writePages(world: World, folder: string, { root, pages = ourPages }: SiteOptions): Promise<number> {
+  const { default: Eleventy } = await import("@11ty/eleventy")
+  const leaves = new Map<string, Leaf[]>()
+  const eleventy = new Eleventy(join(root, "site/pages"), resolve(folder), {
+    source: "script",
+    quietMode: true,
+    configPath: false,
+    loader: "esm",
+    config(config) {
+      config.setUseGitIgnore(false)
+      config.setDataFileSuffixes([])
+      config.setTemplateFormats("11ty.tsx")
+      config.addExtension("11ty.tsx", {
+        read: false,
+        useLayouts: false,
+        outputFileExtension: "html",
+        compileOptions: { cache: false, permalink: "raw" },
+        getData: ["data"],
+        getInstanceFromInputPath: (path: string) => ({ data: dataOf(leavesOf(path)) }),
+        compile: (_: undefined, path: string) => {
+          const made = leavesOf(path)
+          return ({ at }: { at: number }) => made[at]?.html()
+        },
+      })
+    },
+  })
+  const [, files] = await eleventy.write()
+  return files.length
+
+  function leavesOf(path: string): Leaf[] {
+    const file = path.slice(path.lastIndexOf("/") + 1)
+    const known = leaves.get(file)
+    if (known) return known
+    const page = pages[file]
+    if (!page) throw new Error(`site/index.ts does not name site/pages/${file}`)
+    const made = page(world)
+    leaves.set(file, made)
+    return made
+  }
+}
+
+function dataOf(leaves: Leaf[]): object {
+  return {
+    leaves: leaves.map((_, index) => index),
+    pagination: { data: "leaves", size: 1, alias: "at" },
+    permalink: ({ at }: { at: number }) => leaves[at]?.path,
+    eleventyExcludeFromCollections: true,
+  }
+}
