@@ -7,8 +7,12 @@ import { needed, Sign, yesNo } from "./sign.tsx"
 export interface MissionProps {
   mission: MissionView
   edition: EditionView
+  /** What must be known before reading: taken, not yet public. */
+  state?: ComponentChildren
   /** What only the screen shows under the facts: the PDF, the calendar. */
   links?: ComponentChildren
+  /** What only the screen shows last: when it changed, its permanent address. */
+  stamp?: ComponentChildren
   /** What only paper shows after the text: lines to write on, down to the foot of the last page. */
   notes?: ComponentChildren
   /** What only paper shows beside the demands, at that foot: QR code, address. */
@@ -19,10 +23,11 @@ export interface MissionProps {
  * A mission, on screen and on paper alike: its number and title, the facts, the sections, what the school asks of all.
  * The sheet and the booklet print this very markup, so its classes are a contract with site/styles/print.css.
  */
-export function Mission({ mission, edition, links, qr, notes }: MissionProps) {
+export function Mission({ mission, edition, state, links, stamp, qr, notes }: MissionProps) {
   return (
     <article class="mission" id={anchorOf(mission)}>
       <MissionHead mission={mission} />
+      {state}
       <div class="mission-facts">
         <Brief mission={mission} edition={edition} />
         {links}
@@ -31,7 +36,7 @@ export function Mission({ mission, edition, links, qr, notes }: MissionProps) {
         {mission.sections.map(({ key, label, html }) => (
           <section class="mission-section" key={key}>
             <h2>{label}</h2>
-            <div class="prose" dangerouslySetInnerHTML={{ __html: html }} />
+            <div class="prose" dangerouslySetInnerHTML={{ __html: scrollable(html) }} />
           </section>
         ))}
       </div>
@@ -40,8 +45,17 @@ export function Mission({ mission, edition, links, qr, notes }: MissionProps) {
         {qr}
         <Demands edition={edition} />
       </div>
+      {stamp}
     </article>
   )
+}
+
+// A wide table scrolls by itself, with the keyboard too, so that the page never does.
+function scrollable(html: string): string {
+  if (!html.includes("<table")) return html
+  return html
+    .replaceAll("<table", '<div class="table-scroll" role="group" aria-label="Tableau" tabindex="0"><table')
+    .replaceAll("</table>", "</table></div>")
 }
 
 /** Id of a mission's article, unique in a page that holds several. */

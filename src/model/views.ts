@@ -21,6 +21,8 @@ export interface SiteView {
   today: string
   /** Findings by path, shown on a fiche's page by `dev` only. */
   findings?: ReadonlyMap<string, Finding[]>
+  /** The blank fiche (Markdown), offered to download under `deposer/`. */
+  blank?: string
 }
 
 /** `site/site.yml`: what the law asks a site to say, and where it lives. */
@@ -52,6 +54,8 @@ export interface EditionView {
 
 export interface MissionView {
   slug: string
+  /** Path of its file as findings name it; `dev` finds a page's findings by it. */
+  path?: string
   edition: string
   /** Position in reading order, from 1. */
   position: number

@@ -1,6 +1,6 @@
 import { join, resolve } from "node:path"
-import { pages as ourPages } from "../../site/index.ts"
 import type { Leaf, PageModule, World } from "../../site/components/world.ts"
+import { pages as ourPages } from "../../site/index.ts"
 import type { SiteView } from "../model/views.ts"
 import { type BuiltAssets, buildAssets, writeAssets } from "./assets.ts"
 

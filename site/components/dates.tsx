@@ -1,0 +1,59 @@
+import type { DateView } from "../../src/model/views.ts"
+import { frenchHour, shortDate } from "../../src/words/dates.ts"
+import { sentenceCase } from "../../src/words/text.ts"
+
+/**
+ * Dates as a table: days to look at, what happens, weekday and year. What is past on the build's day is muted, what
+ * comes next takes the accent; a script brings both to the reader's day.
+ */
+export function Dates({ dates, today, caption }: { dates: DateView[]; today: string; caption: string }) {
+  const next = dates.find(date => lastDay(date) >= today)
+  return (
+    <table class="dates">
+      <caption class="sr">{caption}</caption>
+      <tbody>
+        {dates.map(date => (
+          <tr
+            key={date.id}
+            class={lastDay(date) < today ? "past" : date === next ? "next" : undefined}
+            data-first={date.dates[0]}
+            data-last={lastDay(date)}
+          >
+            <th scope="row">
+              <span class="days">{days(date)}</span>
+              <span class="month">{month(date)}</span>
+            </th>
+            <td>
+              {date.label}
+              <span class="when">{when(date)}</span>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+/** The last day of a date, ISO. */
+export function lastDay(date: DateView): string {
+  return (date.dates.at(-1) ?? "").slice(0, 10)
+}
+
+function days({ dates }: DateView): string {
+  return dates.map(iso => Number(iso.slice(8, 10))).join(", ")
+}
+
+function month(date: DateView): string {
+  return shortDate(lastDay(date)).replace(/^\S+\s/, "")
+}
+
+function when({ dates, hour }: DateView): string {
+  const weekdays = dates.map(iso => weekday.format(new Date(`${iso.slice(0, 10)}T12:00:00Z`)))
+  const year = dates[0]?.slice(0, 4) ?? ""
+  const list = weekdays.length > 1 ? `${weekdays.slice(0, -1).join(", ")} et ${weekdays.at(-1)}` : weekdays.join("")
+  const at = hour === undefined ? "" : `, ${frenchHour(`T${hour}`) ?? hour}`
+  return `${sentenceCase(list)} ${year}${at}`
+}
+
+const weekday = new Intl.DateTimeFormat("fr", { weekday: "long", timeZone: "UTC" })
+

@@ -1,0 +1,40 @@
+import type { Finding, Severity } from "../../src/model/types.ts"
+import { count } from "../../src/words/text.ts"
+
+/** What `dev` says of the fiche under its page: never in a published site. */
+export function Findings({ findings }: { findings: Finding[] }) {
+  return (
+    <section class="findings no-print" aria-labelledby="constats">
+      <h2 id="constats">{count(findings.length, "remarque")} sur cette fiche</h2>
+      <ul>
+        {findings.map(finding => (
+          <li key={finding.fingerprint}>
+            <p>
+              <b>
+                {severityLabels[finding.severity]}
+                {finding.label && ` · ${finding.label}`}
+              </b>{" "}
+              <span class="mute">
+                <code>{`${finding.path}:${finding.start.line}`}</code>
+              </span>
+            </p>
+            <p>{finding.message}</p>
+            {finding.value !== undefined && (
+              <p>
+                Lu : <code>{finding.value}</code>
+              </p>
+            )}
+            {finding.expected && <p>Il faut : {finding.expected}</p>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** How a severity is said to people. */
+export const severityLabels: { [severity in Severity]: string } = {
+  blocking: "À corriger",
+  "to-check": "À vérifier",
+  advice: "Conseil",
+}

@@ -1,0 +1,165 @@
+import type { ComponentChildren } from "preact"
+import type { EditionView } from "../../src/model/views.ts"
+import { frenchDate } from "../../src/words/dates.ts"
+import { href, newest, type PageFacts, permanent, type World } from "./world.ts"
+
+/** A whole page: head, banner, masthead, content, footer. */
+export function Layout(page: PageFacts) {
+  const { world, path, title, description, script = "page", children } = page
+  const { site, assets, dev } = world
+  const at = path === "404.html" ? undefined : path
+  const edition = page.edition ?? newest(world)
+  const name = edition?.edition.titre ?? site.config.nom
+  const link = (to: string) => href(world, at, to)
+  return (
+    <html lang="fr">
+      <head>
+        <meta charset="utf-8" />
+        <meta http-equiv="Content-Security-Policy" content={policy(dev)} />
+        <meta name="referrer" content="no-referrer" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{title === name ? title : `${title} · ${name}`}</title>
+        <meta name="description" content={description} />
+        {at === undefined ? (
+          <meta name="robots" content="noindex" />
+        ) : (
+          <link rel="canonical" href={permanent(world, path)} />
+        )}
+        <meta name="color-scheme" content="light dark" />
+        <meta name="theme-color" media="(prefers-color-scheme: light)" content="#FBF8F2" />
+        <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#181513" />
+        <meta property="og:type" content="website" />
+        <meta property="og:locale" content="fr_FR" />
+        <meta property="og:title" content={title} />
+        <meta property="og:description" content={description} />
+        {assets.fonts.map(font => (
+          <link key={font} rel="preload" href={link(font)} as="font" type="font/woff2" crossOrigin="anonymous" />
+        ))}
+        <link rel="stylesheet" href={link(assets.style)} />
+        <link rel="icon" href={link(assets.icon)} type="image/svg+xml" />
+        {edition && (
+          <link rel="alternate" type="application/atom+xml" title={name} href={link(`${edition.href}missions.atom`)} />
+        )}
+        <script src={link(assets.scripts[script])} defer />
+      </head>
+      <body>
+        <a class="skip" href="#contenu">
+          Aller au contenu
+        </a>
+        {edition?.edition.exemple && <Example />}
+        <Masthead page={page} edition={edition} link={link} />
+        <main id="contenu">{children}</main>
+        <Footer world={world} edition={edition} link={link} />
+      </body>
+    </html>
+  )
+}
+
+type Link = (to: string) => string
+
+// security.md gives the policy word for word; `dev` adds the socket that reloads the page.
+function policy(dev: boolean): string {
+  const connect = dev ? "'self' ws:" : "'self'"
+  return (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; " +
+    `connect-src ${connect}; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'`
+  )
+}
+
+function Example() {
+  return (
+    <p class="example">
+      <span class="wrap">
+        <b>Exemple</b> — collectivités fictives : ni ces missions ni ces personnes n’existent.
+      </span>
+    </p>
+  )
+}
+
+function Masthead({ page, edition, link }: { page: PageFacts; edition: EditionView | undefined; link: Link }) {
+  const { world, current } = page
+  const old = edition !== undefined && edition !== newest(world)
+  const items = [
+    edition && { id: "missions", to: edition.href, text: "Missions" },
+    edition && { id: "calendrier", to: `${edition.href}calendrier/`, text: "Calendrier" },
+    { id: "criteres", to: "criteres/", text: "Critères" },
+    { id: "deposer", to: "deposer/", text: "Proposer une mission" },
+  ].filter(item => item !== undefined)
+  return (
+    <header class="masthead">
+      <div class="wrap">
+        <p class="brand">
+          <a href={link("")}>
+            {world.site.config.nom} {edition && <span class="brand-year">{edition.name}</span>}
+          </a>
+        </p>
+        <details class="menu">
+          <summary>Menu</summary>
+        </details>
+        <nav class="menu-items" aria-label="Principal">
+          <ul>
+            {items.map(({ id, to, text }) => (
+              <li key={id}>
+                <a href={link(to)} {...(id === current && { "aria-current": isPage(page, to) ? "page" : "true" })}>
+                  {text}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </div>
+      {old && (
+        <p class="archive-note">
+          <span class="wrap">
+            Édition archivée. <a href={link("")}>Voir l’édition {newest(world)?.name}</a>
+          </span>
+        </p>
+      )}
+    </header>
+  )
+}
+
+function isPage(page: PageFacts, to: string): boolean {
+  return page.path === `${to}index.html`
+}
+
+function Footer({ world, edition, link }: { world: World; edition: EditionView | undefined; link: Link }) {
+  const updated = edition && lastChange(edition)
+  return (
+    <footer class="footer">
+      <div class="wrap">
+        <nav aria-label="Pied de page">
+          <ul>
+            <FooterLink href={link("plan-du-site/")}>Plan du site</FooterLink>
+            <FooterLink href={link("guide/")}>Guide de la fiche</FooterLink>
+            {world.site.editions.length > 1 && <FooterLink href={link("archives/")}>Archives</FooterLink>}
+            <FooterLink href={link("accessibilite/")}>Accessibilité : non conforme</FooterLink>
+            <FooterLink href={link("mentions-legales/")}>Mentions légales</FooterLink>
+            <FooterLink href={link("confidentialite/")}>Confidentialité</FooterLink>
+          </ul>
+        </nav>
+        {edition && (
+          <p class="footer-date">
+            Édition publiée le {frenchDate(edition.edition.calendrier.publication)}
+            {updated && `, mise à jour le ${frenchDate(updated.slice(0, 10))}`}
+          </p>
+        )}
+      </div>
+    </footer>
+  )
+}
+
+function FooterLink({ href: to, children }: { href: string; children: ComponentChildren }) {
+  return (
+    <li>
+      <a href={to}>{children}</a>
+    </li>
+  )
+}
+
+function lastChange(edition: EditionView): string | undefined {
+  return [...edition.missions, ...edition.withdrawn].reduce<string | undefined>(
+    (last, { modified }) => (modified !== undefined && (last === undefined || modified > last) ? modified : last),
+    undefined,
+  )
+}

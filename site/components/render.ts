@@ -1,0 +1,10 @@
+import type { VNode } from "preact"
+import { renderToString } from "preact-render-to-string"
+import { useTypo } from "./typo.ts"
+
+useTypo()
+
+/** A page as text, French no-break spaces in place. */
+export function render(page: VNode): string {
+  return `<!doctype html>\n${renderToString(page)}\n`
+}

@@ -1,0 +1,72 @@
+import type { ComponentChild } from "preact"
+import type { EditionView, SiteView } from "../../src/model/views.ts"
+
+/** What every page of a build shares. */
+export interface World {
+  site: SiteView
+  assets: Assets
+  /** Pages served by `dev` let the reload client speak to its server. */
+  dev: boolean
+}
+
+/** Addresses of what pages load, relative to the site's root; their names hold the hash of their content. */
+export interface Assets {
+  style: string
+  /** Fonts worth asking for before the style is read. */
+  fonts: string[]
+  icon: string
+  scripts: { [name in ScriptName]: string }
+}
+
+export const scriptNames = ["page", "front", "list", "mission"] as const
+export type ScriptName = (typeof scriptNames)[number]
+
+/** One file to write: where, and how to make it when its turn comes. */
+export interface Leaf {
+  /** Relative to the site's root: `2025-2026/index.html`. */
+  path: string
+  html(): string
+}
+
+/** A page of the registry: every file it makes out of the data. */
+export type PageModule = (world: World) => Leaf[]
+
+/** What a page is, beside its content. */
+export interface PageFacts {
+  world: World
+  path: string
+  title: string
+  /** One or two sentences for search engines and shared links. */
+  description: string
+  /** The édition it belongs to, when it belongs to one. */
+  edition?: EditionView
+  /** The item of the menu it stands under. */
+  current?: "missions" | "calendrier" | "criteres" | "deposer"
+  script?: ScriptName
+  children: ComponentChild
+}
+
+/**
+ * The address of a page or file as seen from another. Folders are named by their `index.html`, so that every link also
+ * works from a disk, where no server adds it; over HTTP a script shows the short address, which answers just the same.
+ * A page without `from` (404.html, served at any depth) links from the base path.
+ */
+export function href(world: World, from: string | undefined, to: string): string {
+  const [, path = "", rest = ""] = /^([^?#]*)(.*)$/.exec(to) ?? []
+  const file = path === "" || path.endsWith("/") ? `${path}index.html` : path
+  return (from === undefined ? world.site.base : upFrom(from)) + file + rest
+}
+
+/** The permanent address of a page: absolute, and without `index.html`. */
+export function permanent(world: World, path: string): string {
+  return world.site.url + path.replace(/(^|\/)index\.html$/, "$1")
+}
+
+/** The édition pages show when they belong to none: the newest. */
+export function newest(world: World): EditionView | undefined {
+  return world.site.editions[0]
+}
+
+function upFrom(path: string): string {
+  return "../".repeat(path.split("/").length - 1)
+}

@@ -1,0 +1,224 @@
+import { Facets } from "../components/facets.tsx"
+import { byRegion, byTheme, type Group } from "../components/groups.ts"
+import { Layout } from "../components/layout.tsx"
+import { Place } from "../components/mission.tsx"
+import { render } from "../components/render.ts"
+import { Search } from "../components/search.tsx"
+import { needed, Sign, yesNo } from "../components/sign.tsx"
+import { slug } from "../components/slug.ts"
+import { href, type PageModule, type World } from "../components/world.ts"
+import type { EditionView, MissionView } from "../../src/model/views.ts"
+import { frenchDate } from "../../src/words/dates.ts"
+import { count, frenchNumber, plural, sentenceCase } from "../../src/words/text.ts"
+
+/** The list of an édition, and the texts its search looks through. */
+export const missions: PageModule = world =>
+  world.site.editions.flatMap(edition => [
+    { path: `${edition.href}index.html`, html: () => render(<List world={world} edition={edition} />) },
+    { path: `${edition.href}recherche.json`, html: () => searchIndex(edition) },
+  ])
+
+interface Part {
+  world: World
+  edition: EditionView
+}
+
+function List({ world, edition }: Part) {
+  const path = `${edition.href}index.html`
+  const many = edition.missions.length
+  return (
+    <Layout
+      world={world}
+      path={path}
+      edition={edition}
+      current="missions"
+      title={`Les missions ${edition.name}`}
+      description={`${count(many, "mission")} à lire et à comparer, par région, thème et conditions d’accueil.`}
+      script="list"
+    >
+      <div class="wrap">
+        <div class="page-head list-top">
+          <h1>Les missions</h1>
+          {many > 0 && <Search label={many > 1 ? `Chercher dans le texte des ${frenchNumber(many)} missions` : "Chercher dans le texte"} />}
+        </div>
+        {many > 0 ? <Body world={world} edition={edition} /> : <Nothing world={world} edition={edition} path={path} />}
+      </div>
+    </Layout>
+  )
+}
+
+function Nothing({ world, edition, path }: Part & { path: string }) {
+  return (
+    <div class="note">
+      <h2>Aucune mission pour l’instant</h2>
+      <p>
+        Toutes les missions paraissent le {frenchDate(edition.edition.calendrier.publication)}. D’ici là, voyez{" "}
+        <a href={href(world, path, `${edition.href}calendrier/`)}>le calendrier</a> et{" "}
+        <a href={href(world, path, "criteres/")}>les critères d’une mission</a>.
+      </p>
+    </div>
+  )
+}
+
+function Body({ world, edition }: Part) {
+  const path = `${edition.href}index.html`
+  const { missions } = edition
+  const regions = byRegion(missions)
+  return (
+    <>
+      <nav class="jump without-script" aria-label="Régions">
+        {regions.map(region => (
+          <a key={region.slug} href={`#region-${region.slug}`}>
+            {region.name} <span class="many">{region.missions.length}</span>
+          </a>
+        ))}
+      </nav>
+      <Facets missions={missions} />
+      <div class="results-bar">
+        <p class="result" id="resultats" role="status">
+          <b>{count(missions.length, "mission")}</b>, {plural(missions.length, "classée")} par région.
+        </p>
+        <div class="chips" role="group" aria-label="Filtres actifs" hidden />
+      </div>
+      <div class="nothing" hidden />
+      <div class="timetable" data-index={href(world, path, `${edition.href}recherche.json`)}>
+        <div class="columns" aria-hidden="true">
+          <span>Collectivité et mission</span>
+          <span>Thèmes</span>
+          <span>Logement</span>
+          <span>Permis B</span>
+          <span>Transports</span>
+        </div>
+        {regions.map(region => (
+          <section key={region.slug} class="region" id={`region-${region.slug}`} aria-labelledby={`titre-${region.slug}`}>
+            <h2 id={`titre-${region.slug}`}>
+              {region.name} <span>{count(region.missions.length, "mission")}</span>
+            </h2>
+            <ul>
+              {region.missions.map(mission => (
+                <Entry key={mission.slug} world={world} path={path} mission={mission} />
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
+      <ThemeIndex world={world} path={path} groups={byTheme(missions)} />
+      <Data world={world} path={path} edition={edition} />
+    </>
+  )
+}
+
+function Entry({ world, path, mission }: { world: World; path: string; mission: MissionView }) {
+  const { accueil, collectivite, departement, themes, region, statut } = mission
+  return (
+    <li
+      class={statut === "pourvue" ? "entry entry-taken" : "entry"}
+      data-slug={mission.slug}
+      data-region={slug(region)}
+      data-departement={departement?.code.toLowerCase()}
+      data-categorie={collectivite.categorie}
+      data-theme={themes.length > 0 ? themes.map(slug).join(" ") : undefined}
+      data-logement={yesNo(accueil.hebergement)}
+      data-permis={yesNo(accueil.permis_b)}
+      data-transports={yesNo(accueil.transports_en_commun)}
+      data-statut={statut}
+    >
+      <span class="numeral" aria-hidden="true">
+        {mission.numeral}
+      </span>
+      <div class="entry-what">
+        <p class="entry-who">
+          <Place mission={mission} />
+        </p>
+        <h3>
+          <a href={href(world, path, mission.href)}>{mission.intitule}</a>
+        </h3>
+        {statut !== "retenue" && <p class="entry-statut">{sentenceCase(mission.statutLabel)}</p>}
+        {mission.resume && <p class="entry-resume">{mission.resume}</p>}
+      </div>
+      <p class="entry-themes">{sentenceCase(themes.join(", "))}</p>
+      <ul class="entry-signs">
+        <li>
+          <span class="head">Logement </span>
+          <Sign on={accueil.hebergement} word={yesNo(accueil.hebergement)} />
+        </li>
+        <li>
+          <span class="head">Permis B </span>
+          <Sign on={accueil.permis_b} word={accueil.permis_b ? needed(true) : yesNo(false)} />
+        </li>
+        <li>
+          <span class="head">Transports </span>
+          <Sign on={accueil.transports_en_commun} word={yesNo(accueil.transports_en_commun)} />
+        </li>
+      </ul>
+    </li>
+  )
+}
+
+// An index as at the end of a book: it is also how one finds a theme without a script.
+function ThemeIndex({ world, path, groups }: { world: World; path: string; groups: Group[] }) {
+  if (groups.length === 0) return null
+  return (
+    <section class="section grid" id="themes">
+      <h2>Index des thèmes</h2>
+      <ul class="index section-body">
+        {groups.map(group => (
+          <li key={group.slug} id={`theme-${group.slug}`}>
+            <span class="name">{sentenceCase(group.name)}</span>
+            <span class="dots" aria-hidden="true" />
+            <span class="numbers">
+              {group.missions.map((mission, index) => (
+                <>
+                  {index > 0 && ", "}
+                  <a key={mission.slug} href={href(world, path, mission.href)} title={mission.intitule}>
+                    <span class="sr">Mission </span>
+                    {mission.numeral}
+                  </a>
+                </>
+              ))}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Data({ world, path, edition }: { world: World; path: string; edition: EditionView }) {
+  const link = (name: string) => href(world, path, edition.href + name)
+  return (
+    <section class="section grid">
+      <h2>Emporter la liste</h2>
+      <ul class="data-links section-body">
+        {edition.booklet && (
+          <li>
+            <a href={href(world, path, edition.booklet.href)}>{`Livret (PDF, ${count(edition.booklet.pages, "page")})`}</a>
+          </li>
+        )}
+        <li>
+          <a href={link("missions.csv")}>Tableur (CSV)</a>
+        </li>
+        <li>
+          <a href={link("missions.json")}>Données (JSON)</a>
+        </li>
+        <li>
+          <a href={link("missions.atom")}>Fil des nouveautés (Atom)</a>
+        </li>
+        <li>
+          <a href={link("calendrier.ics")}>Calendrier (ICS)</a>
+        </li>
+      </ul>
+    </section>
+  )
+}
+
+/** Slug, then what is looked through, the most telling first: title; authority, place and themes; body. */
+function searchIndex({ missions }: EditionView): string {
+  const rows = missions.map(mission => [
+    mission.slug,
+    mission.intitule,
+    [mission.collectivite.nom, mission.departement?.nom, mission.region, ...mission.themes].filter(Boolean).join(" · "),
+    [mission.resume, ...mission.sections.map(({ texte }) => texte)].filter(Boolean).join("\n"),
+  ])
+  return JSON.stringify(rows)
+}

@@ -1,0 +1,3 @@
+import { shortAddress } from "./address.ts"
+
+shortAddress()
