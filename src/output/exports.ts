@@ -26,7 +26,8 @@ export function writeExports(site: SiteView, folder: string, moment: Date): void
   for (const edition of site.editions) {
     const place = join(folder, edition.name)
     mkdirSync(place, { recursive: true })
-    for (const { file, text } of Object.values(exportFormats)) writePieces(join(place, file), text(site, edition, moment))
+    for (const { file, text } of Object.values(exportFormats))
+      writePieces(join(place, file), text(site, edition, moment))
   }
 }
 
