@@ -19,7 +19,8 @@ export const github: Reporter = (findings, context) => {
     const overflow = `Encore ${count(rest.length, one, several)} : ${where(rest)}. Le rapport complet est dans le résumé de l’exécution.`
     return rest.length > 0 ? [...annotations, say(command, {}, overflow)] : annotations
   })
-  if (omitted > 0) lines.push(say("notice", {}, `${count(omitted, "autre point", "autres points")} au-delà de --max-findings.`))
+  if (omitted > 0)
+    lines.push(say("notice", {}, `${count(omitted, "autre point", "autres points")} au-delà de --max-findings.`))
   return lines.map(line => `${line}\n`).join("")
 }
 
@@ -43,19 +44,18 @@ function annotation(command: string, { start, end }: Finding, point: Point): str
   return say(command, properties, message(point).join("\n"))
 }
 
-function message({ title, wrote, value, expected, why, fixes, related, place, help, rule }: Point): string[] {
+function message({ wrote, value, expected, why, fixes, related, place, help, rule }: Point): string[] {
   const typed = value ?? wrote?.marked
   const lines = [
     typed && `Vous avez écrit : ${typed}`,
     expected && `Il faut : ${expected}`,
     why && `Pourquoi : ${why}`,
-    ...fixes.map(({ label, confidence }) => `${confidence === "certain" ? "Correction sûre" : "Peut-être"} : ${label}`),
+    ...fixes.map(({ sureness, label }) => `${sureness} : ${label}`),
     ...related.map(sentence => `Voir aussi : ${sentence}`),
     place && `→ ${place}`,
     help ?? `Contrôle : ${rule}`,
   ]
-  const said = lines.filter(line => line !== undefined && line !== "")
-  return said.length > 0 ? said : [title]
+  return lines.filter(line => line !== undefined).filter(line => line !== "")
 }
 
 function where(points: Point[]): string {

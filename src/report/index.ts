@@ -5,4 +5,4 @@ import { markdown } from "./markdown.ts"
 import { text } from "./text.ts"
 
 /** The channels a report can be made for. */
-export const reporters: { readonly [format: string]: Reporter } = { text, github, json, markdown }
+export const reporters = { text, github, json, markdown } as const satisfies { [format: string]: Reporter }

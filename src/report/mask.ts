@@ -1,10 +1,11 @@
+import { contactsIn, maskContacts, maskValue } from "../model/mask.ts"
 import type { Field } from "../model/types.ts"
 
 /** Hides what stays with the school from whatever is printed about one file. */
 export interface Mask {
   /** The text between two offsets of the file, letter by letter, so that columns stay true. */
   slice(start: number, end: number): string
-  /** A sentence or a value: known interne values, e-mails and phones become `p…@mairie.example`, `02 … …`. */
+  /** A sentence or a value: known interne values, e-mails and phones keep their beginning only, as `p…@mairie.example`. */
   words(sentence: string): string
 }
 
@@ -12,44 +13,35 @@ export interface Mask {
  * Looks at the raw text, sound or not, so that a file nobody could parse gives nothing away: in its head, only the
  * value of a key known to be public is shown; a form without interne fields hides none. `spared` are addresses that may be read, such as the office's.
  */
-export function masker(text: string, fields: Field[], spared: readonly string[] = []): Mask {
+export function masker(text: string, fields: Field[]): Mask {
+  if (fields.every(({ diffusion }) => diffusion === "publique"))
+    return { slice: (start, end) => text.slice(start, end), words: sentence => sentence }
   const { ranges, values } = secrets(text, fields)
-  const known = values.length > 0 ? new RegExp(`${edge}(?:${values.map(literal).join("|")})${edgeAfter}`, "giu") : never
+  const known = values.length > 0 ? new RegExp(`${before}(?:${values.map(literal).join("|")})${after}`, "giu") : never
   return {
     slice(start, end) {
-      let shown = text.slice(start, end)
-      for (const [from, to] of ranges) {
-        if (to <= start || from >= end) continue
-        const [a, b] = [Math.max(from - start, 0), Math.min(to, end) - start]
-        shown = shown.slice(0, a) + dots(shown.slice(a, b)) + shown.slice(b)
-      }
-      return shown
-        .replace(known, dots)
-        .replace(phone, dots)
-        .replace(email, found => (spared.includes(found) ? found : dots(found)))
+      const line = text.slice(start, end)
+      const contacts = contactsIn(line).map(({ value, index }): Range => [index, index + value.length])
+      const inside = ranges.map(([from, to]): Range => [Math.max(from - start, 0), Math.min(to, end) - start])
+      return [...contacts, ...inside].reduce(hide, line).replace(known, dots)
     },
-    words: sentence =>
-      sentence
-        .replace(email, found => (spared.includes(found) ? found : shortEmail(found)))
-        .replace(known, found => (found.includes("…@") ? found : `${[...found][0]}…`))
-        .replace(phone, found => `${found.slice(0, 2)} … …`),
+    words: sentence => maskContacts(sentence.replace(known, maskValue)),
   }
 }
 
+/** Offsets, the end left out. */
+type Range = readonly [number, number]
+
 const never = /(?!)/g
-const edge = "(?<![\\p{L}\\p{N}-])"
-const edgeAfter = "(?![\\p{L}\\p{N}-])"
-const email = /[^\s@<>"'«»()[\],;:]{1,100}@[^\s@<>"'«»()[\],;:]{1,250}\.[\p{L}\p{N}-]+/gu
-// Ten French digits, or an international form; never a part of a longer number such as a SIRET.
-const phone =
-  /(?<![\d+][ .\u00a0\u202f-]?)(?:0[1-9](?:[ .\u00a0\u202f/-]*\d){8}|(?:\+|00)[1-9](?:[ .()\u00a0\u202f/-]*\d){7,14})(?![ .\u00a0\u202f-]?\d)/gu
+const before = "(?<![\\p{L}\\p{N}-])"
+const after = "(?![\\p{L}\\p{N}-])"
+
+function hide(text: string, [from, to]: Range): string {
+  return to <= from ? text : text.slice(0, from) + dots(text.slice(from, to)) + text.slice(to)
+}
 
 function dots(text: string): string {
   return text.replace(/[\p{L}\p{M}\p{N}]/gu, found => "•".repeat(found.length))
-}
-
-function shortEmail(found: string): string {
-  return `${[...found][0]}…${found.slice(found.lastIndexOf("@"))}`
 }
 
 function literal(value: string): string {
@@ -58,7 +50,7 @@ function literal(value: string): string {
 
 interface Secrets {
   /** Offsets of what must not be shown. */
-  ranges: [number, number][]
+  ranges: Range[]
   /** Interne values, as typed without their quotes. */
   values: string[]
 }
@@ -67,7 +59,6 @@ function secrets(text: string, fields: Field[]): Secrets {
   const open = new Set(fields.filter(({ diffusion }) => diffusion === "publique").map(({ pointer }) => pointer))
   const interne = new Set(fields.filter(({ diffusion }) => diffusion === "interne").map(({ pointer }) => pointer))
   const found: Secrets = { ranges: [], values: [] }
-  if (interne.size === 0) return found
   const stack: { indent: number; key: string }[] = []
   const seen = new Set<string>()
   let shown = true

@@ -19,10 +19,9 @@ export function pointText(point: Point, number: number, page: Page): string {
     ...(wrote ? excerptRow(wrote, signs[point.severity].colour, page) : row("Vous avez écrit", value, page)),
     ...row("Il faut", expected, page),
     ...row("Pourquoi", why, page),
-    ...fixes.flatMap(({ label, confidence }) => {
-      if (confidence === "certain") return row("Correction sûre", `${label} (--fix s’en charge)`, page)
-      return row(confidence === "likely" ? "Peut-être" : "À compléter", label, page)
-    }),
+    ...fixes.flatMap(({ sureness, label, certain }) =>
+      row(sureness, certain ? `${label} (--fix s’en charge)` : label, page),
+    ),
     ...related.flatMap(sentence => row("Voir aussi", sentence, page)),
     ...ways(place, help, page),
   ].join("\n")

@@ -20,7 +20,8 @@ export interface Point {
   /** «Corriger à la ligne 8»; empty when the whole file is concerned. */
   place: string
   line: number
-  fixes: { label: string; confidence: Fix["confidence"] }[]
+  /** Corrections proposed: how sure they are, in words, and what they do. */
+  fixes: { sureness: string; label: string; certain: boolean }[]
   /** Other places that matter, a sentence each. */
   related: string[]
   help?: string
@@ -34,10 +35,9 @@ export function pointer(context: ReportContext): (finding: Finding) => Point {
 
 /** The mask of each file of a report, worked out at the first question. */
 export function maskOfFiles(context: ReportContext): (path: string) => Mask {
-  const spared = [...context.editions.values()].map(({ contact }) => contact.courriel)
   const masks = new Map<string, Mask>()
   return path => {
-    const mask = masks.get(path) ?? masker(context.text(path), isEdition(path) ? [] : form, spared)
+    const mask = masks.get(path) ?? masker(context.text(path), path.endsWith("edition.yml") ? [] : form)
     masks.set(path, mask)
     return mask
   }
@@ -51,31 +51,39 @@ export function isInterne({ field }: Finding): boolean {
 const form = fields()
 const interne = form.filter(({ diffusion }) => diffusion === "interne").map(field => field.pointer)
 const longest = 300
-
-function isEdition(path: string): boolean {
-  return path.endsWith("edition.yml")
+const sureness: { [confidence in Fix["confidence"]]: string } = {
+  certain: "Correction sûre",
+  likely: "Peut-être",
+  "to-complete": "À compléter",
 }
 
 function point(finding: Finding, text: string, mask: Mask): Point {
   const say = (words: string) => keepStart(clean(mask.words(words)), longest)
   const message = say(finding.message)
-  const wrote = finding.field === "" || isInterne(finding) ? undefined : excerpt(text, finding, mask)
+  const shown = finding.field === "" || isInterne(finding) ? undefined : excerpt(text, finding, mask)
   const expected = [
     finding.expected && sentence(clean(finding.expected)),
     finding.example && `Exemple : ${clean(finding.example)}`,
   ]
   const missing = isMissing(finding, text)
+  // A value masked by its beginning says more than dots.
+  const dotted = shown?.marked.includes("•") && finding.value !== undefined
+  const wrote = missing || dotted ? undefined : shown
   return {
     rule: clean(finding.rule),
     severity: finding.severity,
     path: clean(finding.path),
     title: finding.label ? `${clean(finding.label)} : ${message}` : capital(message),
-    ...(wrote && !missing ? { wrote } : finding.value !== undefined && { value: say(finding.value) }),
+    ...(wrote ? { wrote } : finding.value !== undefined && { value: say(finding.value) }),
     ...(expected.some(Boolean) && { expected: keepStart(expected.filter(Boolean).join(" "), longest) }),
     ...(finding.why && { why: clean(finding.why) }),
     place: place(finding, text, missing),
     line: finding.start.line,
-    fixes: finding.fixes.map(({ label, confidence }) => ({ label: say(label), confidence })),
+    fixes: finding.fixes.map(({ label, confidence }) => ({
+      sureness: sureness[confidence],
+      label: say(label),
+      certain: confidence === "certain",
+    })),
     related: finding.related.map(
       ({ path, message, start }) => `${clean(path)}${start ? `, ligne ${start.line}` : ""} : ${say(message)}`,
     ),

@@ -1,6 +1,7 @@
 import type { Finding, ReportContext, Reporter } from "../model/types.ts"
 import { count, plural } from "../words/text.ts"
 import { type Counts, sayCounts, verdict } from "../words/verdict.ts"
+import { clean } from "./clean.ts"
 import { arrange, countsOf } from "./order.ts"
 import { painter } from "./paint.ts"
 import { pointer } from "./point.ts"
@@ -14,11 +15,9 @@ export const text: Reporter = (findings, context) => {
   const toPoint = pointer(context)
   const blocks = files.map(file => {
     const points = file.findings.map(toPoint)
-    const head = [
-      page.paint("bold", points[0]?.path ?? ""),
-      ...lines(sayCounts(countsOf(file.findings, 1)), page, "dim"),
-    ]
-    return [head.join("\n"), ...points.map((point, index) => pointText(point, index + 1, page))].join("\n\n")
+    const said = files.length > 1 ? lines(sayCounts(countsOf(file.findings, 1)), page, "dim") : []
+    const head = [page.paint("bold", points[0]?.path ?? ""), ...said].join("\n")
+    return [head, ...points.map((point, index) => pointText(point, index + 1, page))].join("\n\n")
   })
   return [opening(counts, page), ...blocks, ...closing(findings, context, omitted, page)].join("\n\n") + "\n"
 }
@@ -49,7 +48,7 @@ function closing(findings: readonly Finding[], context: ReportContext, omitted: 
       `Ailleurs dans l’édition : ${count(elsewhere.blocking, "point bloquant", "points bloquants")} dans ${count(elsewhere.files, "autre fichier", "autres fichiers")}.`,
     certain > 0 &&
       `${count(certain, "correction sûre", "corrections sûres")} : « npx missions check --fix » ${plural(certain, "la fait", "les fait")}, sans rien changer d’autre.`,
-    rule && `Un contrôle en détail : « npx missions explain ${rule} ».`,
+    rule && `Un contrôle en détail : « npx missions explain ${clean(rule)} ».`,
     findings.length > 0 && contact && `Vous n’y arrivez pas ? ${contact.service}, ${contact.courriel}.`,
   ]
   const shown = said.filter(sentence => typeof sentence === "string" && sentence !== "") as string[]

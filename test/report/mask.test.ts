@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { expect, test } from "vitest"
-import { fields } from "../../src/model/fields.ts"
+import { edition, fields } from "../../src/model/fields.ts"
 import { masker } from "../../src/report/mask.ts"
 
 const fiche = `---
@@ -66,14 +66,17 @@ test("a head that cannot be parsed gives nothing away", () => {
 })
 
 test("in a sentence an e-mail, a phone, a known name keep their beginning only", () => {
-  const mask = masker(fiche, fields(), ["bureau@ecole.example"])
-  expect(mask.words("« stages.rh@mairie.example » ou 02 61 91 00 12")).toBe("« s…@mairie.example » ou 02 … …")
-  expect(mask.words("Maquetteau, +33 2 61 91 00 12")).toBe("M…, +3 … …")
-  expect(mask.words("écrire à bureau@ecole.example")).toBe("écrire à bureau@ecole.example")
-  expect(mask.words("p…@mairie.example")).toBe("p…@mairie.example")
-  expect(mask.words("SIRET 213 702 610 00018, 37 995 habitants, 0123456789012")).toBe(
-    "SIRET 213 702 610 00018, 37 995 habitants, 0123456789012",
-  )
+  const mask = masker(fiche, fields())
+  expect(mask.words("« stages.rh@mairie.example » ou 02 61 91 00 12")).toBe("« s…@mairie.example » ou 02 ‥ ‥ ‥ 12")
+  expect(mask.words("Maquetteau, p…@mairie.example")).toBe("M…, p…@mairie.example")
+  const figures = "SIRET 213 702 610 00018, 37 995 habitants, 0123456789012"
+  expect(mask.words(figures)).toBe(figures)
+})
+
+test("an edition.yml holds nothing interne", () => {
+  const mask = masker("contact: bureau@ecole.example", fields(edition))
+  expect(mask.slice(0, 40)).toBe("contact: bureau@ecole.example")
+  expect(mask.words("bureau@ecole.example")).toBe("bureau@ecole.example")
 })
 
 test("columns stay true and no interne value shows, whatever the file", () => {

@@ -16,7 +16,7 @@ collectivite:
     couriel: stages.rh@mairie.example
 dgs:
   nom: MAQUETTEAU
-  telephone: 02 61 91 00 1
+  telephone: 02 61 91 77 1
 ---
 
 ## Contexte et raisons d’émergence de la mission
@@ -47,44 +47,51 @@ export function on(typed: string, told: Partial<Finding> & Pick<Finding, "rule" 
 }
 
 export const findings: Finding[] = [
+  on("9000000010004", {
+    rule: "siret-longueur",
+    field: "/collectivite/siret",
+    label: "N° de SIRET de la collectivité",
+    message: "il manque un chiffre",
+    value: "9000000010004",
+    expected: "14 chiffres, espaces permis",
+    example: "900 000 001 00041",
+    why: "ce numéro sert à établir la convention et l’appel de la contribution",
+    help: "https://stages.example/controles/siret-longueur/",
+  }),
   on(
-    "9000000010004",
+    "Mme Philippine JEUDESSAI\n    couriel: stages.rh@mairie.example",
     {
-      rule: "siret-longueur",
-      field: "/collectivite/siret",
-      label: "N° de SIRET de la collectivité",
-      message: "il manque un chiffre",
-      value: "9000000010004",
-      expected: "14 chiffres, espaces permis",
-      example: "900 000 001 00041",
-      why: "ce numéro sert à établir la convention et l’appel de la contribution",
-      help: "https://stages.example/controles/siret-longueur/",
+      rule: "champ-manquant",
+      field: "/collectivite/adresse_accueil",
+      label: "Adresse des locaux dans lesquels sera accueillie l’équipe",
+      message: "la réponse manque",
+      expected: "une adresse avec son code postal",
+      example: "Centre technique municipal, bâtiment B, 18 rue des Tanneurs, 37995 Valombreuil",
+      why: "les élèves cherchent leur logement et leur trajet d’après cette adresse",
     },
+    true,
   ),
-  on("Mme Philippine JEUDESSAI\n    couriel: stages.rh@mairie.example", {
-    rule: "champ-manquant",
-    field: "/collectivite/adresse_accueil",
-    label: "Adresse des locaux dans lesquels sera accueillie l’équipe",
-    message: "la réponse manque",
-    expected: "une adresse avec son code postal",
-    example: "Centre technique municipal, bâtiment B, 18 rue des Tanneurs, 37995 Valombreuil",
-    why: "les élèves cherchent leur logement et leur trajet d’après cette adresse",
-  }, true),
   on("couriel", {
     rule: "cle-inconnue",
     message: "« couriel » ne correspond à aucune question de la fiche",
     value: "couriel",
     fixes: [{ label: "Écrire « courriel »", confidence: "certain", edits: [{ ...span("couriel"), text: "courriel" }] }],
   }),
-  on("02 61 91 00 1", {
+  on("02 61 91 77 1", {
     rule: "telephone",
     field: "/dgs/telephone",
     label: "Tél (identification du directeur général des services)",
     message: "il manque un chiffre",
-    value: "02 … …",
+    value: "02 ‥ ‥ ‥ 1",
     expected: "dix chiffres",
     example: "02 61 91 00 12",
-    fixes: [{ label: "Compléter le numéro", confidence: "to-complete", edits: [{ ...span("02 61 91 00 1"), text: "02 61 91 00 1_" }] }],
+    fixes: [
+      {
+        label: "Compléter le numéro",
+        confidence: "to-complete",
+        edits: [{ ...span("02 61 91 77 1"), text: "02 61 91 77 1_" }],
+      },
+    ],
   }),
   on("philippine.jeudessai@mairie.example", {
     rule: "coordonnees-publiees",
@@ -94,7 +101,13 @@ export const findings: Finding[] = [
     message: "une adresse électronique serait publiée",
     value: "p…@mairie.example",
     why: "les sections sont lues par tous",
-    related: [{ path: "proposals/2025-2026/autre.md", message: "la même adresse s’y trouve", start: { line: 4, column: 1, offset: 60 } }],
+    related: [
+      {
+        path: "proposals/2025-2026/autre.md",
+        message: "la même adresse s’y trouve",
+        start: { line: 4, column: 1, offset: 60 },
+      },
+    ],
   }),
   on("## Enjeux strategiques", {
     rule: "section-titre",

@@ -1,0 +1,161 @@
+import fc from "fast-check"
+import type { Nodes } from "mdast"
+import remarkGfm from "remark-gfm"
+import remarkParse from "remark-parse"
+import { unified } from "unified"
+import { expect, test } from "vitest"
+import type { Finding } from "../../src/model/types.ts"
+import { reporters } from "../../src/report/index.ts"
+import { hostileFindings } from "./hostile.ts"
+import { context, findings, path } from "./sample.ts"
+
+const { github, json, markdown } = reporters
+const linked = { ...context, link: (file: string, line: number) => `https://forge.example/${file}#L${line}` }
+const secrets = ["philippine.jeudessai", "JEUDESSAI", "stages.rh@", "02 61 91 77"]
+
+test("a faulty fiche, as each channel tells it", async () => {
+  await expect(github(findings, context)).toMatchFileSnapshot("golden/github.txt")
+  await expect(json(findings, context)).toMatchFileSnapshot("golden/report.json")
+  await expect(markdown(findings, linked)).toMatchFileSnapshot("golden/summary.md")
+})
+
+test.each(Object.keys(reporters) as (keyof typeof reporters)[])(
+  "%s tells no interne value, even after a careless rule",
+  name => {
+    const told = reporters[name](findings.map(reveal), context)
+    for (const secret of secrets) expect(told).not.toContain(secret)
+  },
+)
+
+test("json is what interfaces.md says, and counts what it leaves out", () => {
+  const report = JSON.parse(json(findings, { ...context, max: 1 }))
+  expect(report.summary).toEqual({ files: 1, blocking: 4, toCheck: 1, advice: 1, omitted: 5 })
+  expect(report.findings).toHaveLength(1)
+  const all = JSON.parse(json(findings, context))
+  expect(all.version).toBe(1)
+  expect(all.summary).toEqual({ files: 1, blocking: 4, toCheck: 1, advice: 1 })
+  expect(all.findings[1].fixes[0].edits[0]).toMatchObject({ start: { line: 12, column: 5 }, text: "courriel" })
+  expect(all.findings.find((found: Finding) => found.rule === "telephone").fixes).toEqual([
+    { label: "Compléter le numéro", confidence: "to-complete", edits: [] },
+  ])
+})
+
+test("json parses and is safe to print, whatever the fiche holds", () => {
+  fc.assert(
+    fc.property(hostileFindings, ({ findings, context }) => {
+      const told = json(findings, context)
+      expect(JSON.parse(told).findings).toHaveLength(findings.length)
+      expect(told.replaceAll("\n", "|")).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]|##\[|::/u)
+    }),
+  )
+})
+
+test("annotations stay within ten of a kind, and the tenth says how many more and where", () => {
+  const [blocking] = findings
+  if (!blocking) throw new Error("no sample")
+  const many = (files: number): Finding[] =>
+    Array.from({ length: files }, (_, index) => ({ ...blocking, path: `f${index + 10}.md` }))
+  expect(github(many(10), context).match(/^::error file=/gm)).toHaveLength(10)
+  const lines = github([...many(12), ...many(3)], context)
+    .trimEnd()
+    .split("\n")
+  expect(lines).toHaveLength(10)
+  expect(lines[9]).toBe(
+    "::error::Encore 6 points bloquants : f16.md (1), f17.md (1), f18.md (1), f19.md (1), f20.md (1) et 1 autre fichier. Le rapport complet est dans le résumé de l’exécution.",
+  )
+  expect(github([], context)).toBe("")
+})
+
+test("an annotation has columns only when it stands on one line", () => {
+  const [first] = findings
+  if (!first) throw new Error("no sample")
+  expect(github([first], context)).toMatch(/^::error file=[^:]*,line=8,endLine=8,col=10,endColumn=23,title=/)
+  const long = { ...first, end: { line: 9, column: 3, offset: 190 } }
+  expect(github([long], context)).toMatch(/^::error file=[^:]*,line=8,endLine=9,title=/)
+})
+
+test("a hostile value makes no workflow command but ours", () => {
+  fc.assert(
+    fc.property(hostileFindings, ({ findings, context }) => {
+      const told = github(findings, context)
+      expect(told).not.toMatch(/##\[|\r/)
+      for (const line of told.split("\n").slice(0, -1)) {
+        expect(line).toMatch(/^::(error|warning|notice)( \w+=[^:,]*(,\w+=[^:,]*)*)?::/)
+        expect(line.slice(2).match(/::/g)).toHaveLength(1)
+        expect(decodeURIComponent(line.replace(/%(?!25|0A|0D|3A|2C)/g, "%25")).replaceAll("\n", "|")).not.toMatch(
+          /[\p{Cc}\p{Cf}\p{Cs}]/u,
+        )
+      }
+    }),
+  )
+})
+
+test("a hostile value makes no markup in a summary: no HTML, link, image, mention or heading of its own", () => {
+  fc.assert(
+    fc.property(hostileFindings, markupFor(), ({ findings, context }, markup) => {
+      const spoilt = findings.map(finding => ({
+        ...finding,
+        message: markup,
+        value: markup,
+        label: markup,
+        help: markup,
+        path: `a${markup}`,
+      }))
+      const told = markdown([...findings, ...spoilt], context)
+      expect(told.replaceAll("\n", "|")).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]|##\[|::/u)
+      for (const node of nodes(unified().use(remarkParse).use(remarkGfm).parse(told))) {
+        expect([
+          "image",
+          "imageReference",
+          "linkReference",
+          "definition",
+          "footnoteReference",
+          "code",
+          "delete",
+        ]).not.toContain(node.type)
+        if (node.type === "html")
+          expect(node.value).toMatch(/^(<details><summary>[\d\s]+conseils?<\/summary>|<\/details>)$/)
+        if (node.type === "link") expect(node.url).toMatch(/^https:\/\/x\.example/)
+        if (node.type === "text") expect(node.value).not.toMatch(/@\w|#\d|:\/\/|www\.|GH-\d/i)
+      }
+    }),
+  )
+})
+
+test("a summary never outgrows what the forge keeps, and says when it was cut", () => {
+  const many = Array.from({ length: 4000 }, () => findings).flat()
+  const told = markdown(many, context)
+  expect(Buffer.byteLength(told)).toBeLessThan(900_000)
+  expect(told).toContain("**Rapport coupé**")
+  expect(told).toMatch(/^## ✖ 16[\s ]000 points bloquants/)
+})
+
+function markupFor() {
+  return fc.constantFrom(
+    "`` ` ``` @equipe #12 https://evil.example",
+    "<script>alert(1)</script><img src=x onerror=y>",
+    "](https://evil.example) [x](javascript:alert(1))",
+    "![x](https://evil.example/pixel.png)",
+    "https://x.example/a)<b>\"' b|c",
+    "www.evil.example GH-12 owner/name#12 <https://evil.example>",
+    "a | b\n| --- | --- |\n# titre\n~~~\n[^1]: note",
+    "**gras** _it_ ~~non~~ $x$ &lt;b&gt; &#64;equipe \\",
+    "```\n</details>\n<h1>",
+  )
+}
+
+function* nodes(node: Nodes): Iterable<Nodes> {
+  yield node
+  if ("children" in node) for (const child of node.children) yield* nodes(child)
+}
+
+/** The same finding as a careless rule would make it: the author’s words in every sentence. */
+function reveal(finding: Finding): Finding {
+  const careless = "Mme Philippine JEUDESSAI, stages.rh@mairie.example, 02 61 91 77 12"
+  const fixes = finding.fixes.map(fix => ({
+    ...fix,
+    label: careless,
+    edits: fix.edits.map(edit => ({ ...edit, text: careless })),
+  }))
+  return { ...finding, message: careless, value: careless, fixes, related: [{ path, message: careless }] }
+}
