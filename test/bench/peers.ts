@@ -5,8 +5,8 @@ import { dirname, join } from "node:path"
 import process from "node:process"
 import { fiche } from "../../src/model/fields.ts"
 import type { Bench } from "./bench.ts"
+import { loose } from "./loose.ts"
 import type { Way } from "./measure.ts"
-import { loose } from "./programs.ts"
 
 /**
  * What people use to check front matter: remark-cli with remark-lint-frontmatter-schema, installed once into a cache
