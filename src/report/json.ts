@@ -1,4 +1,4 @@
-import type { Finding, Fix, Reporter } from "../model/types.ts"
+import type { Edit, Finding, Fix, Reporter } from "../model/types.ts"
 import { cleanJson } from "./clean.ts"
 import type { Mask } from "./mask.ts"
 import { arrange } from "./order.ts"
@@ -40,6 +40,7 @@ function plain(finding: Finding, mask: Mask) {
 }
 
 function plainFix({ label, confidence, edits }: Fix, interne: boolean, mask: Mask) {
-  const tells = edits.some(({ text }) => (interne && /[\p{L}\p{N}]/u.test(text)) || mask.words(text) !== text)
-  return { label: mask.words(label), confidence, edits: tells ? [] : edits }
+  const tells = ({ start, end, text }: Edit) =>
+    mask.words(text) !== text || (interne && start.offset !== end.offset && /[\p{L}\p{N}]/u.test(text))
+  return { label: mask.words(label), confidence, edits: edits.some(tells) ? [] : edits }
 }

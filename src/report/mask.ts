@@ -18,6 +18,7 @@ export function masker(text: string, fields: Field[]): Mask {
     return { slice: (start, end) => text.slice(start, end), words: sentence => sentence }
   const { ranges, values } = secrets(text, fields)
   const known = values.length > 0 ? new RegExp(`${before}(?:${values.map(literal).join("|")})${after}`, "giu") : never
+  const examples = spared(text, fields)
   return {
     slice(start, end) {
       const line = text.slice(start, end)
@@ -25,7 +26,12 @@ export function masker(text: string, fields: Field[]): Mask {
       const inside = ranges.map(([from, to]): Range => [Math.max(from - start, 0), Math.min(to, end) - start])
       return [...contacts, ...inside].reduce(hide, line).replace(known, dots)
     },
-    words: sentence => maskContacts(sentence.replace(known, maskValue)),
+    // The form's own examples, in odd places, are nobody's unless the file holds them.
+    words: sentence =>
+      sentence
+        .split(examples)
+        .map((part, index) => (index % 2 === 1 ? part : maskContacts(part.replace(known, maskValue))))
+        .join(""),
   }
 }
 
@@ -35,6 +41,15 @@ type Range = readonly [number, number]
 const never = /(?!)/g
 const before = "(?<![\\p{L}\\p{N}-])"
 const after = "(?![\\p{L}\\p{N}-])"
+
+function spared(text: string, fields: Field[]): RegExp {
+  const asked = fields.filter(
+    ({ diffusion, example }) => diffusion === "interne" && example !== "" && !text.includes(example),
+  )
+  return asked.length > 0
+    ? new RegExp(`${before}(${asked.map(({ example }) => literal(example)).join("|")})${after}`, "gu")
+    : never
+}
 
 function hide(text: string, [from, to]: Range): string {
   return to <= from ? text : text.slice(0, from) + dots(text.slice(from, to)) + text.slice(to)

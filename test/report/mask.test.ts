@@ -14,7 +14,7 @@ collectivite:
   adresse: 4 place des Trois-Fontaines
 dgs:
   nom: MAQUETTEAU
-  telephone: 02 61 91 00 12
+  telephone: 02 61 91 77 12
   inconnu: secret
 tuteur:
   fonction: Directrice générale adjointe
@@ -67,10 +67,16 @@ test("a head that cannot be parsed gives nothing away", () => {
 
 test("in a sentence an e-mail, a phone, a known name keep their beginning only", () => {
   const mask = masker(fiche, fields())
-  expect(mask.words("« stages.rh@mairie.example » ou 02 61 91 00 12")).toBe("« s…@mairie.example » ou 02 ‥ ‥ ‥ 12")
+  expect(mask.words("« stages.rh@mairie.example » ou 02 61 91 77 12")).toBe("« s…@mairie.example » ou 02 ‥ ‥ ‥ 12")
   expect(mask.words("Maquetteau, p…@mairie.example")).toBe("M…, p…@mairie.example")
   const figures = "SIRET 213 702 610 00018, 37 995 habitants, 0123456789012"
   expect(mask.words(figures)).toBe(figures)
+})
+
+test("the form’s own examples are nobody’s: they may be read", () => {
+  const mask = masker("---\ndgs:\n  nom: VRAINOM\n", fields())
+  const label = "Ajouter après la ligne 3 : telephone: 02 61 91 00 12, courriel: solenne.maquetteau@mairie.example"
+  expect(mask.words(`${label} ; VRAINOM, x.solenne@mairie.example`)).toBe(`${label} ; V…, x…@mairie.example`)
 })
 
 test("an edition.yml holds nothing interne", () => {
