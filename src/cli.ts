@@ -1,10 +1,10 @@
 import process from "node:process"
 import { parseArgs } from "node:util"
-import type { Call, Command, ExitCode, Flag } from "./commands/command.ts"
-import { misuse } from "./commands/command.ts"
-import { commands } from "./commands/index.ts"
-import { nearest } from "./model/nearest.ts"
 import packageJson from "../package.json" with { type: "json" }
+import type { Call, Command, ExitCode, Flag } from "./commands/command.ts"
+import { commands } from "./commands/index.ts"
+import { misuse } from "./model/misuse.ts"
+import { nearest } from "./model/nearest.ts"
 
 /** Runs what the command line asks; the only place that knows `process`. */
 export async function main(root: string): Promise<ExitCode> {
@@ -54,6 +54,7 @@ async function run(command: Command, args: string[], root: string): Promise<Exit
     cwd: process.cwd(),
     root,
     version: packageJson.version,
+    node: process.versions.node,
     env: process.env,
     out: text => void process.stdout.write(text),
     say: text => {
@@ -164,7 +165,12 @@ async function help(name: string | undefined): Promise<string> {
       "",
       command.summary,
       "",
-      ...rows(Object.entries(flagsOf(command)).map(([flag, { value, help }]) => [`--${flag}${value ? ` ${value}` : ""}`, help])),
+      ...rows(
+        Object.entries(flagsOf(command)).map(([flag, { value, help }]) => [
+          `--${flag}${value ? ` ${value}` : ""}`,
+          help,
+        ]),
+      ),
     ].join("\n")
   }
   const all = await Promise.all(Object.values(commands).map(load => load()))

@@ -32,6 +32,8 @@ export interface Call {
   /** The project's own folder (schema, site, fonts), absolute. */
   root: string
   version: string
+  /** Version of Node, for build.json. */
+  node: string
   env: { readonly [name: string]: string | undefined }
   /** Result, to standard output, written as is. */
   out(text: string): void
@@ -42,9 +44,4 @@ export interface Call {
   terminal: { color: boolean; width: number }
   /** Aborted by Ctrl-C. */
   signal: AbortSignal
-}
-
-/** A fault a person can put right: throw it; its message is shown without a stack trace, exit code 2. */
-export function misuse(message: string): Error {
-  return Object.assign(new Error(message), { name: "Misuse" })
 }

@@ -19,6 +19,8 @@ export interface SiteView {
   version: string
   /** The day the site shows as today, `2025-08-25`: the build's day in Europe/Paris. */
   today: string
+  /** `eleves` asks search engines to keep nothing. */
+  audience?: "publique" | "eleves"
   /** Findings by path, shown on a fiche's page by `dev` only. */
   findings?: ReadonlyMap<string, Finding[]>
   /** The blank fiche (Markdown), offered to download under `deposer/`. */
