@@ -8,3 +8,8 @@ useTypo()
 export function render(page: VNode): string {
   return `<!doctype html>\n${renderToString(page)}\n`
 }
+
+/** A part of a page, for paper, which has its own head. */
+export function renderPart(part: VNode): string {
+  return renderToString(part)
+}

@@ -1,0 +1,69 @@
+import type { EditionView, MissionView } from "../../src/model/views.ts"
+import { frenchDate } from "../../src/words/dates.ts"
+import { Mission } from "./mission.tsx"
+import { QrCode } from "./qr.tsx"
+
+export interface SheetProps {
+  mission: MissionView
+  edition: EditionView
+  /** Absolute address of the site, with a final slash. */
+  site: string
+  /** Millimetres left for notes; filled in while printing when not given. */
+  notes?: number
+}
+
+/** A mission on paper: its page, then lines for notes down to the foot, the code of its page and whom to ask. */
+export function Sheet({ mission, edition, site, notes }: SheetProps) {
+  return (
+    <Mission
+      mission={mission}
+      edition={edition}
+      notes={<Notes {...(notes !== undefined && { space: notes })} />}
+      qr={<Colophon mission={mission} edition={edition} address={site + mission.href} />}
+    />
+  )
+}
+
+/** Dotted lines 8 mm apart in the millimetres given; what is left over stands above the first. */
+export function Notes({ space }: { space?: number }) {
+  const lines = space === undefined ? 0 : Math.floor((space - notesHead) / notesPitch)
+  return (
+    <div class="notes" {...(space !== undefined && { style: `height:${space}mm`, hidden: space === 0 })}>
+      <p class="label">Mes notes</p>
+      <div aria-hidden="true">
+        {Array.from({ length: lines }, (_, index) => (
+          <i key={index} />
+        ))}
+      </div>
+    </div>
+  )
+}
+
+/** Millimetres of the notes' head, and from a line to the next (print.css). */
+export const notesHead = 6
+export const notesPitch = 8
+
+function Colophon({ mission, edition, address }: { mission: MissionView; edition: EditionView; address: string }) {
+  const { service, courriel } = edition.edition.contact
+  const shown = shortAddress(address)
+  return (
+    <div class="colophon">
+      <QrCode text={address} label={`Code à scanner : ${shown}`} />
+      <p>
+        La fiche à jour, les dates et la sélection en ligne :{" "}
+        <a class="colophon-address" href={address}>
+          {shown}
+        </a>
+      </p>
+      <p>
+        Une question : {service}, <a href={`mailto:${courriel}`}>{courriel}</a>
+      </p>
+      {mission.modified && <p>Fiche modifiée le {frenchDate(mission.modified.slice(0, 10))}.</p>}
+    </div>
+  )
+}
+
+/** An address as people read it: without its scheme and final slash. */
+export function shortAddress(address: string): string {
+  return address.replace(/^https?:\/\//, "").replace(/\/$/, "")
+}

@@ -1,0 +1,25 @@
+import type { EditionView } from "../../model/views.ts"
+
+/** The words in the margins of a page, corner by corner; a line break in them is kept. */
+export interface Heads {
+  topLeft: string
+  bottomLeft: string
+  /** Said at the top right of every page. */
+  notice?: string
+}
+
+/** `@page` rules that put words in the margins, for the whole document or for the pages of one name. */
+export function pageRule({ topLeft, bottomLeft, notice = "" }: Heads, name = ""): string {
+  const box = (corner: string, text: string) => (text === "" ? "" : `@${corner}{content:${cssString(text)}}`)
+  return `@page ${name}{${box("top-left", topLeft)}${box("top-right", notice)}${box("bottom-left", bottomLeft)}}`
+}
+
+/** What the margins say of an édition that shows how it would look. */
+export function noticeOf({ edition }: EditionView): string {
+  return edition.exemple ? "Exemple — collectivités fictives" : ""
+}
+
+/** Text as a CSS string, whatever is in it: all but letters, digits and spaces is escaped by number. */
+export function cssString(text: string): string {
+  return `"${text.replace(/[^\p{L}\p{N} ]/gu, sign => `\\${sign.codePointAt(0)?.toString(16)} `)}"`
+}

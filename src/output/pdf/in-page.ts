@@ -1,0 +1,70 @@
+import { notesHead, notesPitch } from "../../../site/components/sheet.tsx"
+import { paper } from "./shell.ts"
+
+/** How a mission fills its pages: millimetres of notes on its last page, and whether its text had to be set tighter. */
+export interface Fit {
+  notes: number
+  tight: boolean
+}
+
+/** What the page answers once a document is in it. */
+export interface Placed {
+  headings: string[]
+  fit?: Fit
+}
+
+/** The call that puts a document in the shell: heads, title and body swapped, unsafe addresses dropped, notes fitted. */
+export function placing(job: { title: string; html: string; heads: string }): string {
+  const { title, html, heads } = job
+  return `(${place})(${JSON.stringify({ title, html, heads })}, ${JSON.stringify({ ...paper, notesHead, notesPitch })})`
+}
+
+// Runs in the browser, where page scripts are off; a string, because no build step may touch it on its way there.
+const place = String.raw`async ({ title, html, heads }, { width, height, notesHead, notesPitch }) => {
+  document.title = title
+  document.getElementById("heads").textContent = heads
+  document.body.innerHTML = html
+  for (const link of document.querySelectorAll("[href]"))
+    if (!/^(https:|mailto:|#)/.test(link.getAttribute("href"))) link.removeAttribute("href")
+  await document.fonts.ready
+  const headings = [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")].map(({ textContent }) => textContent.trim().replace(/[ \n\t]+/g, " "))
+  const notes = document.querySelector(".notes:not([style])")
+  if (!notes) return { headings }
+  const mission = notes.parentElement
+  const [text, end] = [notes.previousElementSibling, notes.nextElementSibling]
+  const millimetre = 96 / 25.4
+  document.documentElement.className = "measure"
+  const where = element => {
+    const last = [...element.getClientRects()].at(-1)
+    const { left, top } = document.body.getBoundingClientRect()
+    return { page: Math.round((last.left - left) / millimetre / (width + 10) - 0.3), bottom: (last.bottom - top) / millimetre }
+  }
+  notes.hidden = true
+  // The closing block alone on a last page: a little less air often brings it back beside its text.
+  let tight = false
+  if (where(end).page > where(text).page) {
+    mission.classList.add("tight")
+    tight = where(end).page === where(text).page
+    if (!tight) mission.classList.remove("tight")
+  }
+  const { page } = where(end)
+  const free = () => (where(end).page === page ? height - where(end).bottom - 0.2 : -1)
+  let space = Math.max(0, free() - 6)
+  const show = () => {
+    notes.hidden = false
+    notes.style.height = space + "mm"
+  }
+  show()
+  for (let turn = 0; turn < 4 && Math.abs(free()) > 0.1; turn++) {
+    space = Math.max(0, space + free())
+    show()
+  }
+  if (space < notesHead + 3 * notesPitch || free() < 0) space = 0
+  space = Math.floor(space * 10) / 10
+  notes.hidden = space === 0
+  notes.style.height = space + "mm"
+  const lines = Math.floor((space - notesHead) / notesPitch)
+  notes.lastElementChild.innerHTML = "<i></i>".repeat(Math.max(0, lines))
+  document.documentElement.className = ""
+  return { headings, fit: { notes: space, tight } }
+}`

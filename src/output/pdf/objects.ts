@@ -1,0 +1,50 @@
+/** A PDF as Chromium writes it (one cross-reference table, nothing encrypted), one character a byte. */
+export interface Pdf {
+  /** Bodies by object number: what stands between `obj` and `endobj`, streams included. */
+  objects: Map<number, string>
+  /** Numbers of the catalog and of the information dictionary. */
+  root: number
+  info: number
+}
+
+/** Takes a PDF apart; throws when it isn't written as Chromium does. */
+export function readPdf(bytes: Uint8Array): Pdf {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1")
+  const table = Number(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(text.slice(-64))?.[1])
+  const head = /^xref\n0 (\d+)\n/.exec(text.slice(table, table + 32))
+  const trailer = text.slice(text.lastIndexOf("trailer"))
+  const [root, info] = ["Root", "Info"].map(key => Number(new RegExp(`/${key} (\\d+) 0 R`).exec(trailer)?.[1]))
+  if (!head || !root || !info) throw new Error("le navigateur a rendu un PDF d’une forme inconnue")
+  const objects = new Map<number, string>()
+  const first = table + head[0].length
+  for (let number = 1; number < Number(head[1]); number++) {
+    const entry = text.slice(first + number * 20, first + number * 20 + 18)
+    if (!entry.endsWith("n")) continue
+    const start = text.indexOf("obj", Number(entry.slice(0, 10))) + 3
+    const end = text.indexOf("endobj", start)
+    const stream = />> stream\n/.exec(text.slice(start, end)) // bytes of a stream may well say «endobj»
+    const from = stream ? start + stream.index + lengthOf(text.slice(start, start + stream.index)) : start
+    objects.set(number, text.slice(start, text.indexOf("endobj", from)).trim())
+  }
+  return { objects, root, info }
+}
+
+function lengthOf(dictionary: string): number {
+  return Number(/\/Length (\d+)(?! \d+ R)/.exec(dictionary)?.[1] ?? 0)
+}
+
+/** Whether an object carries a stream. */
+export function isStream(body: string): boolean {
+  return body.endsWith("endstream")
+}
+
+/** Number of pages. */
+export function countPages({ objects }: Pdf): number {
+  let pages = 0
+  for (const body of objects.values()) if (isPage(body)) pages++
+  return pages
+}
+
+export function isPage(body: string): boolean {
+  return body.startsWith("<</Type /Page\n")
+}

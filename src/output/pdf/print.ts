@@ -1,0 +1,147 @@
+import { finishPdf } from "./finish.ts"
+import type { Fit } from "./in-page.ts"
+import { type Press, startPress, type Tab } from "./press.ts"
+
+export interface Job {
+  id: string
+  title: string
+  /** What goes into the body: our own sanitised HTML. */
+  html: string
+  /** `@page` rules of this document: its running heads. */
+  heads: string
+  /** The date written in the PDF, so that the same content gives the same bytes. */
+  date: Date
+}
+
+export interface Printed {
+  id: string
+  bytes: Uint8Array
+  pages: number
+  fit?: Fit
+}
+
+export interface Unprinted {
+  id: string
+  /** Why, in a few words. */
+  error: string
+}
+
+/** Where printed documents are kept from one run to the next. */
+export interface Cache {
+  get(job: Job): Promise<Printed | undefined>
+  put(job: Job, printed: Printed): Promise<void>
+}
+
+export interface PrintOptions {
+  /** Path of the browser. */
+  browser: string
+  /** What `shellPage` gives. */
+  shell: string
+  /** Called once a document, in the order they are ready; the next waits for it. */
+  deliver(result: Printed | Unprinted): Promise<void> | void
+  cache?: Cache
+  signal?: AbortSignal
+  /** Two by default: more was never faster. */
+  tabs?: number
+  /** Milliseconds a document may take. */
+  limit?: number
+  /** Sheets after which a tab is opened anew, so that memory stays flat. */
+  renew?: number
+}
+
+/**
+ * Prints documents, in tabs that stay open. A browser that dies or hangs is started again and its documents tried again,
+ * alone, up to three times in all; one that still fails is delivered as Unprinted. Throws when no browser starts, or when
+ * the signal aborts; leaves no browser behind in any case.
+ */
+export async function printDocuments(jobs: Iterable<Job>, options: PrintOptions): Promise<void> {
+  const { deliver, cache, signal, tabs = 2 } = options
+  const presses = keepPress(options)
+  const queue = jobs[Symbol.iterator]()
+  const again: Job[] = []
+  const stop = () => void presses.stop()
+  signal?.addEventListener("abort", stop, { once: true })
+  try {
+    await Promise.all(Array.from({ length: tabs }, work))
+    await workAgain()
+  } finally {
+    signal?.removeEventListener("abort", stop)
+    await presses.stop()
+  }
+
+  async function work() {
+    const tab = keepTab(presses, options)
+    for (let next = queue.next(); !next.done; next = queue.next()) {
+      signal?.throwIfAborted()
+      const job = next.value
+      const result = (await cache?.get(job)) ?? (await tab.print(job))
+      if ("error" in result) again.push(job)
+      else await finish(job, result)
+    }
+  }
+
+  /** Second and third tries, one document at a time: no neighbour to suffer from. */
+  async function workAgain() {
+    const tab = keepTab(presses, options)
+    for (const job of again) {
+      const second = await tab.print(job)
+      await finish(job, "error" in second ? await tab.print(job) : second)
+    }
+  }
+
+  async function finish(job: Job, result: Printed | Unprinted) {
+    if ("bytes" in result) await cache?.put(job, result)
+    await deliver(result)
+  }
+}
+
+type Presses = ReturnType<typeof keepPress>
+
+/** One browser at a time, started when first asked for, and again when it has died. */
+function keepPress({ browser, shell, limit = 30_000, signal }: PrintOptions) {
+  let press: Promise<Press> | undefined
+  let closed = false
+  const start = () => startPress(browser, shell, limit)
+  return {
+    get(): Promise<Press> {
+      signal?.throwIfAborted()
+      if (closed) throw new Error("l’impression est finie")
+      press = press ? press.then(held => (held.alive() ? held : held.stop().then(start))) : start()
+      return press
+    },
+    async stop(): Promise<void> {
+      closed = true
+      await press?.then(
+        held => held.stop(),
+        () => {}, // it never started
+      )
+    },
+  }
+}
+
+/** One tab, opened when first asked for, renewed now and then, and given up with its browser when a document fails. */
+function keepTab(presses: Presses, { renew = 300, signal }: PrintOptions) {
+  let held: { press: Press; tab: Tab; left: number } | undefined
+  async function open(press: Press) {
+    if (held?.press === press && held.left > 0) return held
+    await held?.tab.close().catch(() => {}) // its browser is gone
+    held = { press, tab: await press.tab(), left: renew }
+    return held
+  }
+  return {
+    async print(job: Job): Promise<Printed | Unprinted> {
+      const press = await presses.get()
+      try {
+        const here = await open(press)
+        here.left--
+        const { bytes, headings, fit } = await here.tab.print(job)
+        return { id: job.id, ...finishPdf(bytes, { date: job.date, headings }), ...(fit && { fit }) }
+      } catch (error) {
+        signal?.throwIfAborted()
+        held = undefined
+        await press.stop()
+        return { id: job.id, error: error instanceof Error ? error.message : String(error) }
+      }
+    },
+  }
+}

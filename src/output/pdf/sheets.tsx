@@ -1,0 +1,27 @@
+import { renderPart } from "../../../site/components/render.ts"
+import { Sheet, shortAddress } from "../../../site/components/sheet.tsx"
+import type { EditionView, MissionView } from "../../model/views.ts"
+import { typography } from "../typography.ts"
+import { noticeOf, pageRule } from "./heads.ts"
+import type { Job } from "./print.ts"
+
+/** What prints a mission's sheet; its address and date are those of its page. */
+export function sheetJob(mission: MissionView, edition: EditionView, site: string, date: Date): Job {
+  return {
+    id: mission.slug,
+    title: typography(mission.numero ? `Mission ${mission.numeral} : ${mission.intitule}` : mission.intitule),
+    html: renderPart(<Sheet mission={mission} edition={edition} site={site} />),
+    heads: pageRule({
+      topLeft: edition.edition.titre,
+      bottomLeft: footOf(mission, shortAddress(site + mission.href)),
+      notice: noticeOf(edition),
+    }),
+    date,
+  }
+}
+
+/** «Mission 01 · Ville de Valombreuil · stages.example/…», on two lines when one is too short. */
+function footOf({ numero, numeral, collectivite }: MissionView, address: string): string {
+  const who = numero ? `Mission ${numeral} · ${collectivite.nom}` : collectivite.nom
+  return who.length + address.length <= 100 ? `${who} · ${address}` : `${who}\n${address}`
+}
