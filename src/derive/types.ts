@@ -4,10 +4,10 @@ import { edition, fiche, type Schema } from "../model/fields.ts"
 const banner = "// Derived from schema/ by `npm run generate`: change the schema, not this file.\n"
 
 /** TypeScript types of the two schemas; titles become comments, so that no type is named after a label. */
-export async function types(): Promise<{ [file: string]: string }> {
+export async function types(schemas = { fiche, edition }): Promise<{ [file: string]: string }> {
   return {
-    "src/model/fiche.types.ts": await one(fiche, "Fiche"),
-    "src/model/edition.types.ts": await one(edition, "Edition"),
+    "src/model/fiche.types.ts": await one(schemas.fiche, "Fiche"),
+    "src/model/edition.types.ts": await one(schemas.edition, "Edition"),
   }
 }
 

@@ -19,6 +19,7 @@ export const json: Reporter = (findings, context) => {
 
 function plain(finding: Finding, mask: Mask) {
   const { rule, severity, path, start, end, field, label, message, value, expected, example, why } = finding
+  const words = (text: string | undefined) => (text === undefined ? undefined : mask.words(text))
   return {
     rule,
     severity,
@@ -28,10 +29,10 @@ function plain(finding: Finding, mask: Mask) {
     field,
     label,
     message: mask.words(message),
-    value: value === undefined ? undefined : mask.words(value),
-    expected,
-    example,
-    why,
+    value: words(value),
+    expected: words(expected),
+    example: words(example),
+    why: words(why),
     fixes: finding.fixes.map(fix => plainFix(fix, isInterne(finding), mask)),
     related: finding.related.map(other => ({ ...other, message: mask.words(other.message) })),
     help: finding.help,

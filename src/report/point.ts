@@ -62,8 +62,8 @@ function point(finding: Finding, text: string, mask: Mask): Point {
   const message = say(finding.message)
   const shown = finding.field === "" || isInterne(finding) ? undefined : excerpt(text, finding, mask)
   const expected = [
-    finding.expected && sentence(clean(finding.expected)),
-    finding.example && `Exemple : ${clean(finding.example)}`,
+    finding.expected && sentence(say(finding.expected)),
+    finding.example && `Exemple : ${say(finding.example)}`,
   ]
   const missing = isMissing(finding, text)
   // A value masked by its beginning says more than dots.
@@ -76,7 +76,7 @@ function point(finding: Finding, text: string, mask: Mask): Point {
     title: finding.label ? `${clean(finding.label)} : ${message}` : capital(message),
     ...(wrote ? { wrote } : finding.value !== undefined && { value: say(finding.value) }),
     ...(expected.some(Boolean) && { expected: keepStart(expected.filter(Boolean).join(" "), longest) }),
-    ...(finding.why && { why: clean(finding.why) }),
+    ...(finding.why && { why: say(finding.why) }),
     place: place(finding, text, missing),
     line: finding.start.line,
     fixes: finding.fixes.map(({ label, confidence }) => ({
