@@ -3,6 +3,7 @@ import { checkEditionFile, checkProposals } from "../check/index.ts"
 import { misuse } from "../model/misuse.ts"
 import { nearest } from "../model/nearest.ts"
 import type { Catalogue, Edition, EditionFolder, Finding, FolderProblem } from "../model/types.ts"
+import { readFiche } from "../read/file.ts"
 import { gitDates } from "../read/git.ts"
 import { readProposals } from "../read/proposals.ts"
 import type { Call } from "./command.ts"
@@ -21,11 +22,20 @@ export interface Opened {
   text(path: string): string
 }
 
+/** What to open, and how. */
+interface Asked {
+  edition?: string
+  preview?: boolean
+  helpBase: string
+  /** Files that lie in no édition, absolute: checked with those of the édition all the same. */
+  besides?: readonly string[]
+}
+
 /**
  * Reads and checks the proposals a command was asked for: every édition with `all`, else the one named, else the newest.
  * Throws a misuse when there is nothing to read or no such édition.
  */
-export function open(call: Call, asked: { edition?: string; preview?: boolean; helpBase: string }): Opened {
+export function open(call: Call, asked: Asked): Opened {
   const folder = proposalsFolder(call)
   const folders = choose(call, folder, asked.edition)
   const dates = gitDates(folder)
@@ -34,7 +44,9 @@ export function open(call: Call, asked: { edition?: string; preview?: boolean; h
   const catalogues: Catalogue[] = []
   const findings: Finding[] = []
   let files = 0
-  for (const { name, file, drafts } of folders) {
+  for (const { name, file, drafts: inside } of folders) {
+    const besides = asked.besides ?? []
+    const drafts = [...inside, ...besides.map(path => readFiche(path, display(path, call.cwd), { edition: name }))]
     for (const draft of drafts) {
       Object.assign(draft, dates.get(resolve(call.cwd, draft.path)))
       texts.set(draft.path, draft.text)
@@ -65,8 +77,8 @@ export function display(path: string, cwd: string): string {
   return (short.startsWith("..") || short === "" ? path : short).split(sep).join("/")
 }
 
-/** The éditions asked for, newest first. */
-function choose(call: Call, folder: string, asked: string | undefined): EditionFolder[] {
+/** The éditions asked for, newest first; throws a misuse where there is none. */
+export function choose(call: Call, folder: string, asked: string | undefined): EditionFolder[] {
   const { editions, problems } = readProposals(folder, { shown: path => display(path, call.cwd) })
   for (const problem of problems) {
     if (problem.cause === "stray") call.say(`${problem.path} n’est ni une édition ni une fiche : laissé de côté.`)
