@@ -1,12 +1,20 @@
 import type { DateView } from "../../src/model/views.ts"
-import { frenchHour, shortDate } from "../../src/words/dates.ts"
-import { sentenceCase } from "../../src/words/text.ts"
+import { dateList, frenchHour, shortDate } from "../../src/words/dates.ts"
+import { frenchList, sentenceCase } from "../../src/words/text.ts"
+
+interface DatesProps {
+  dates: DateView[]
+  today: string
+  caption: string
+  /** Whole dates, year included, where they stand alone. */
+  full?: boolean
+}
 
 /**
  * Dates as a table: days to look at, what happens, weekday and year. What is past on the build's day is muted, what
  * comes next takes the accent; a script brings both to the reader's day.
  */
-export function Dates({ dates, today, caption }: { dates: DateView[]; today: string; caption: string }) {
+export function Dates({ dates, today, caption, full }: DatesProps) {
   const next = dates.find(date => lastDay(date) >= today)
   return (
     <table class="dates">
@@ -25,7 +33,7 @@ export function Dates({ dates, today, caption }: { dates: DateView[]; today: str
             </th>
             <td>
               {date.label}
-              <span class="when">{when(date)}</span>
+              <span class="when">{full ? sentenceCase(dateList(date.dates)) + hour(date) : when(date)}</span>
             </td>
           </tr>
         ))}
@@ -47,13 +55,13 @@ function month(date: DateView): string {
   return shortDate(lastDay(date)).replace(/^\S+\s/, "")
 }
 
-function when({ dates, hour }: DateView): string {
-  const weekdays = dates.map(iso => weekday.format(new Date(`${iso.slice(0, 10)}T12:00:00Z`)))
-  const year = dates[0]?.slice(0, 4) ?? ""
-  const list = weekdays.length > 1 ? `${weekdays.slice(0, -1).join(", ")} et ${weekdays.at(-1)}` : weekdays.join("")
-  const at = hour === undefined ? "" : `, ${frenchHour(`T${hour}`) ?? hour}`
-  return `${sentenceCase(list)} ${year}${at}`
+function when(date: DateView): string {
+  const weekdays = date.dates.map(iso => weekday.format(new Date(`${iso}T12:00:00Z`)))
+  return sentenceCase(frenchList(weekdays)) + hour(date)
+}
+
+function hour({ hour: at }: DateView): string {
+  return at === undefined ? "" : `, ${frenchHour(`T${at}`) ?? at}`
 }
 
 const weekday = new Intl.DateTimeFormat("fr", { weekday: "long", timeZone: "UTC" })
-

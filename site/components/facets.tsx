@@ -3,7 +3,7 @@ import { sentenceCase } from "../../src/words/text.ts"
 import { byCategory, byDepartement, byRegion, byStatut, byTheme, type Group } from "./groups.ts"
 
 /** How many values of a facet show before «tout voir»: enough for the régions of most éditions. */
-const shown = 9
+const shown = 8
 
 /**
  * The filters of the list, with their counts. A script makes them work; they are in the page from the start so that
@@ -15,7 +15,8 @@ export function Facets({ missions }: { missions: MissionView[] }) {
     <details class="filters needs-script" open>
       <summary>
         <span>
-          Filtrer<span class="filters-many" />
+          Filtrer
+          <span class="filters-many" />
         </span>
         <span class="what" aria-hidden="true">
           région, thème, accueil…
@@ -25,9 +26,9 @@ export function Facets({ missions }: { missions: MissionView[] }) {
         <Facet name="region" legend="Région" groups={byRegion(missions)} first />
         <Facet name="departement" legend="Département" groups={byDepartement(missions)} first />
         <Facet name="theme" legend="Thème" groups={byFrequency(byTheme(missions))} first />
+        <Facet name="categorie" legend="Collectivité" groups={byCategory(missions)} first />
         <div class="facet-stack">
-          <Facet name="categorie" legend="Collectivité" groups={byCategory(missions)} first />
-          <Facet name="logement" legend="Logement" groups={hebergement} pair />
+          <Facet name="logement" legend="Logement" groups={hebergement} first pair />
           <Facet name="permis" legend="Permis B" groups={permis} pair />
           <Facet name="transports" legend="Transports en commun" groups={transports} pair />
           <Facet name="statut" legend="Statut" groups={byStatut(missions)} />

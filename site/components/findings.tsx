@@ -1,5 +1,6 @@
-import type { Finding, Severity } from "../../src/model/types.ts"
+import type { Finding } from "../../src/model/types.ts"
 import { count } from "../../src/words/text.ts"
+import { Level } from "./level.tsx"
 
 /** What `dev` says of the fiche under its page: never in a published site. */
 export function Findings({ findings }: { findings: Finding[] }) {
@@ -11,7 +12,7 @@ export function Findings({ findings }: { findings: Finding[] }) {
           <li key={finding.fingerprint}>
             <p>
               <b>
-                {severityLabels[finding.severity]}
+                <Level severity={finding.severity} />
                 {finding.label && ` · ${finding.label}`}
               </b>{" "}
               <span class="mute">
@@ -30,11 +31,4 @@ export function Findings({ findings }: { findings: Finding[] }) {
       </ul>
     </section>
   )
-}
-
-/** How a severity is said to people. */
-export const severityLabels: { [severity in Severity]: string } = {
-  blocking: "À corriger",
-  "to-check": "À vérifier",
-  advice: "Conseil",
 }

@@ -20,9 +20,9 @@ export function byTheme(missions: MissionView[]): Group[] {
 
 /** By département: name and code, in French alphabetical order; missions without one are left out. */
 export function byDepartement(missions: MissionView[]): Group[] {
-  return sorted(group(missions, ({ departement }) => (departement ? [`${departement.nom} (${departement.code})`] : []))).map(
-    one => ({ ...one, slug: one.missions[0]?.departement?.code.toLowerCase() ?? one.slug }),
-  )
+  return sorted(
+    group(missions, ({ departement }) => (departement ? [`${departement.nom} (${departement.code})`] : [])),
+  ).map(one => ({ ...one, slug: one.missions[0]?.departement?.code.toLowerCase() ?? one.slug }))
 }
 
 /** By category of authority, in French alphabetical order. */

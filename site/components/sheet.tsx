@@ -3,32 +3,42 @@ import { frenchDate } from "../../src/words/dates.ts"
 import { Mission } from "./mission.tsx"
 import { QrCode } from "./qr.tsx"
 
+/** How a mission fills its pages: millimetres of notes on its last one, and whether its text had to be set tighter. */
+export interface Fit {
+  notes: number
+  tight: boolean
+}
+
 export interface SheetProps {
   mission: MissionView
   edition: EditionView
   /** Absolute address of the site, with a final slash. */
   site: string
-  /** Millimetres left for notes; filled in while printing when not given. */
-  notes?: number
+  /** Found while printing when not given. */
+  fit?: Fit
 }
 
 /** A mission on paper: its page, then lines for notes down to the foot, the code of its page and whom to ask. */
-export function Sheet({ mission, edition, site, notes }: SheetProps) {
+export function Sheet({ mission, edition, site, fit }: SheetProps) {
   return (
-    <Mission
-      mission={mission}
-      edition={edition}
-      notes={<Notes {...(notes !== undefined && { space: notes })} />}
-      qr={<Colophon mission={mission} edition={edition} address={site + mission.href} />}
-    />
+    <div class={fit?.tight ? "sheet tight" : "sheet"}>
+      <Mission
+        mission={mission}
+        edition={edition}
+        state={mission.statut !== "retenue" && <p class="paper-state">{mission.statutLabel}</p>}
+        notes={<Notes {...(fit && { space: fit.notes })} />}
+        qr={<Colophon mission={mission} edition={edition} address={site + mission.href} />}
+      />
+    </div>
   )
 }
 
-/** Dotted lines 8 mm apart in the millimetres given; what is left over stands above the first. */
+/** Dotted lines 8 mm apart in the millimetres given, at their foot; white paper when there is room for fewer than two. */
 export function Notes({ space }: { space?: number }) {
-  const lines = space === undefined ? 0 : Math.floor((space - notesHead) / notesPitch)
+  const lines = space === undefined ? 0 : Math.max(0, Math.floor((space - notesHead) / notesPitch))
+  const known = space !== undefined && { style: `height:${space}mm`, hidden: space === 0 }
   return (
-    <div class="notes" {...(space !== undefined && { style: `height:${space}mm`, hidden: space === 0 })}>
+    <div class={known && lines < 2 ? "notes bare" : "notes"} {...known}>
       <p class="label">Mes notes</p>
       <div aria-hidden="true">
         {Array.from({ length: lines }, (_, index) => (

@@ -1,15 +1,16 @@
+import type { EditionView, PdfFacts } from "../../src/model/views.ts"
+import { type Year, year } from "../../src/model/year.ts"
+import { shortDate } from "../../src/words/dates.ts"
+import { inLetters } from "../../src/words/numbers.ts"
+import { count, frenchList, plural, sentenceCase } from "../../src/words/text.ts"
 import { Dates, lastDay } from "../components/dates.tsx"
 import { byRegion, byTheme } from "../components/groups.ts"
 import { Layout } from "../components/layout.tsx"
 import { Leaders } from "../components/leaders.tsx"
 import { render } from "../components/render.ts"
 import { Search } from "../components/search.tsx"
+import { Times } from "../components/times.tsx"
 import { href, newest, type PageModule, type World } from "../components/world.ts"
-import type { EditionView, PdfFacts } from "../../src/model/views.ts"
-import { type TimedPhase, type Year, year } from "../../src/model/year.ts"
-import { dateRange, shortDate } from "../../src/words/dates.ts"
-import { inLetters } from "../../src/words/numbers.ts"
-import { count, frenchList, plural, sentenceCase } from "../../src/words/text.ts"
 
 /** The front door: what this is, where we are in the year, the dates, the ways in. */
 export const accueil: PageModule = world => {
@@ -37,7 +38,10 @@ function Front({ world, edition }: Part) {
     >
       <div class="wrap">
         <Hero world={world} edition={edition} now={now} />
-        <Times now={now} />
+        <section class="section section-full">
+          <h2>L’année en cinq temps</h2>
+          <Times now={now} />
+        </section>
         <NextDates world={world} edition={edition} />
         {edition.missions.length > 0 && <Ways world={world} edition={edition} />}
       </div>
@@ -119,40 +123,6 @@ function Countdown({ edition, now }: { edition: EditionView; now: Year }) {
   )
 }
 
-function Times({ now }: { now: Year }) {
-  const at = now.current ? now.phases.indexOf(now.current) : now.phases.length
-  return (
-    <section class="section section-full">
-      <h2>L’année en cinq temps</h2>
-      <ol class="times section-body">
-        {now.phases.map((phase, index) => (
-          <li
-            key={phase.id}
-            class={index === at ? "time time-now" : index < at ? "time time-past" : "time"}
-            data-from={phase.from}
-            data-to={phase.to}
-            data-deadline={phase.deadline}
-            data-sentence={phase.sentence}
-            {...(index === at && { "aria-current": "step" })}
-          >
-            <p class="label" data-when={span(phase)}>
-              {index === at ? "Nous y sommes" : span(phase)}
-            </p>
-            <h3>{phase.label}</h3>
-            <p>{phase.text}</p>
-          </li>
-        ))}
-      </ol>
-    </section>
-  )
-}
-
-function span({ id, from, to, deadline }: TimedPhase): string {
-  if (id === "proposer") return `Jusqu’au ${shortDate(deadline)}`
-  if (id === "publier") return shortDate(deadline)
-  return from && to ? dateRange(from, to).replace(/ \d{4}(?= au |$)/g, "") : shortDate(deadline)
-}
-
 function NextDates({ world, edition }: Part) {
   const { today } = world.site
   const coming = edition.calendar.filter(date => lastDay(date) >= today)
@@ -192,7 +162,7 @@ function Ways({ world, edition }: Part) {
           <Leaders lines={lines("region", byRegion(edition.missions))} />
         </div>
         {themes.length > 0 && (
-          <div>
+          <div class="ways-themes">
             <h3 class="label">Par thème</h3>
             <Leaders lines={themes} />
           </div>

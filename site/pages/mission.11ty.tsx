@@ -1,11 +1,12 @@
+import type { EditionView, MissionView } from "../../src/model/views.ts"
+import { frenchDate } from "../../src/words/dates.ts"
+import { count, frenchNumber } from "../../src/words/text.ts"
 import { Findings } from "../components/findings.tsx"
 import { Layout } from "../components/layout.tsx"
 import { Mission, MissionHead } from "../components/mission.tsx"
 import { render } from "../components/render.ts"
+import { Go } from "../components/section.tsx"
 import { href, type PageModule, permanent, type World } from "../components/world.ts"
-import type { EditionView, MissionView } from "../../src/model/views.ts"
-import { frenchDate } from "../../src/words/dates.ts"
-import { count, frenchNumber } from "../../src/words/text.ts"
 
 /** A page a mission, and one that says so for each mission withdrawn: an address once published never dies. */
 export const mission: PageModule = world =>
@@ -84,24 +85,19 @@ function Links({ world, path, edition, mission: { pdf } }: Part & { path: string
   return (
     <ul class="go-list no-print">
       {pdf && (
-        <li>
-          <a class="go" href={href(world, path, pdf.href)}>
-            <span class="go-what">La fiche en PDF</span>
-            <span class="go-note">{`${count(pdf.pages, "page")}, ${size(pdf.bytes)}`}</span>
-          </a>
-        </li>
+        <Go to={href(world, path, pdf.href)} note={`${count(pdf.pages, "page")}, ${size(pdf.bytes)}`}>
+          La fiche en PDF
+        </Go>
       )}
-      <li>
-        <a class="go" href={href(world, path, `${edition.href}calendrier/`)}>
-          <span class="go-what">Ajouter les dates à mon calendrier</span>
-        </a>
-      </li>
+      <Go to={href(world, path, `${edition.href}calendrier/`)}>Ajouter les dates à mon calendrier</Go>
     </ul>
   )
 }
 
 function size(bytes: number): string {
-  return bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} ko` : `${frenchNumber(Math.round(bytes / 100_000) / 10)} Mo`
+  return bytes < 1_000_000
+    ? `${Math.max(1, Math.round(bytes / 1000))} ko`
+    : `${frenchNumber(Math.round(bytes / 100_000) / 10)} Mo`
 }
 
 function Stamp({ world, path, mission: { modified } }: { world: World; path: string; mission: MissionView }) {
@@ -127,7 +123,7 @@ function Beside({ world, path, edition, index }: { world: World; path: string; e
       </li>
     )
   return (
-    <nav class="beside" aria-label="Missions voisines">
+    <nav class="beside" aria-label="Missions voisines" data-slug={missions[index]?.slug}>
       <p class="beside-where">
         Mission {index + 1} sur {missions.length}
       </p>

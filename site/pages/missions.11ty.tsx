@@ -1,3 +1,6 @@
+import type { EditionView, MissionView } from "../../src/model/views.ts"
+import { frenchDate } from "../../src/words/dates.ts"
+import { count, frenchNumber, plural, sentenceCase } from "../../src/words/text.ts"
 import { Facets } from "../components/facets.tsx"
 import { byRegion, byTheme, type Group } from "../components/groups.ts"
 import { Layout } from "../components/layout.tsx"
@@ -7,9 +10,6 @@ import { Search } from "../components/search.tsx"
 import { needed, Sign, yesNo } from "../components/sign.tsx"
 import { slug } from "../components/slug.ts"
 import { href, type PageModule, type World } from "../components/world.ts"
-import type { EditionView, MissionView } from "../../src/model/views.ts"
-import { frenchDate } from "../../src/words/dates.ts"
-import { count, frenchNumber, plural, sentenceCase } from "../../src/words/text.ts"
 
 /** The list of an édition, and the texts its search looks through. */
 export const missions: PageModule = world =>
@@ -39,7 +39,11 @@ function List({ world, edition }: Part) {
       <div class="wrap">
         <div class="page-head list-top">
           <h1>Les missions</h1>
-          {many > 0 && <Search label={many > 1 ? `Chercher dans le texte des ${frenchNumber(many)} missions` : "Chercher dans le texte"} />}
+          {many > 0 && (
+            <Search
+              label={many > 1 ? `Chercher dans le texte des ${frenchNumber(many)} missions` : "Chercher dans le texte"}
+            />
+          )}
         </div>
         {many > 0 ? <Body world={world} edition={edition} /> : <Nothing world={world} edition={edition} path={path} />}
       </div>
@@ -90,7 +94,12 @@ function Body({ world, edition }: Part) {
           <span>Transports</span>
         </div>
         {regions.map(region => (
-          <section key={region.slug} class="region" id={`region-${region.slug}`} aria-labelledby={`titre-${region.slug}`}>
+          <section
+            key={region.slug}
+            class="region"
+            id={`region-${region.slug}`}
+            aria-labelledby={`titre-${region.slug}`}
+          >
             <h2 id={`titre-${region.slug}`}>
               {region.name} <span>{count(region.missions.length, "mission")}</span>
             </h2>
@@ -192,7 +201,9 @@ function Data({ world, path, edition }: { world: World; path: string; edition: E
       <ul class="data-links section-body">
         {edition.booklet && (
           <li>
-            <a href={href(world, path, edition.booklet.href)}>{`Livret (PDF, ${count(edition.booklet.pages, "page")})`}</a>
+            <a
+              href={href(world, path, edition.booklet.href)}
+            >{`Livret (PDF, ${count(edition.booklet.pages, "page")})`}</a>
           </li>
         )}
         <li>

@@ -1,3 +1,70 @@
 import { shortAddress } from "./address.ts"
+import { all, make, one } from "./dom.ts"
 
 shortAddress()
+const today = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Paris" }).format(new Date())
+showDay()
+showPhase()
+showDates()
+searchElsewhere()
+
+function showDay(): void {
+  const place = document.querySelector<HTMLElement>(".hero .today")
+  if (!place) return
+  place.textContent = ` · ${new Intl.DateTimeFormat("fr", { dateStyle: "full", timeZone: "UTC" }).format(noon(today))}`
+  place.hidden = false
+}
+
+/** The page was built some day: the phase is brought to the reader's, and its deadline counted down to. */
+function showPhase(): void {
+  const phases = all(".time")
+  const now = phases.find(({ dataset: { from = "", to = "" } }) => today <= to && (from === "" || from <= to))
+  const at = now ? phases.indexOf(now) : phases.length
+  for (const [index, phase] of phases.entries()) {
+    phase.className = index === at ? "time time-now" : index < at ? "time time-past" : "time"
+    if (index === at) phase.setAttribute("aria-current", "step")
+    else phase.removeAttribute("aria-current")
+    const label = one(".label", phase)
+    label.textContent = index === at ? "Nous y sommes" : (label.dataset["when"] ?? "")
+  }
+  if (!now) return
+  const { deadline = "", sentence = "" } = now.dataset
+  const days = daysTo(deadline)
+  const [numeral, unit] = all(".countdown-numeral > *")
+  if (numeral) numeral.textContent = String(days)
+  if (unit) unit.textContent = days > 1 ? "jours" : "jour"
+  for (const label of all(".countdown .label"))
+    label.textContent = `Phase\u00a0: ${one("h3", now).textContent?.toLowerCase()}`
+  one(".countdown-sentence").replaceChildren(sentence, " ", make("b", "", distance(days)))
+}
+
+function showDates(): void {
+  const rows = all(".dates tr")
+  const next = rows.find(row => (row.dataset["last"] ?? "") >= today)
+  for (const row of rows) {
+    row.className = row === next ? "next" : (row.dataset["last"] ?? "") < today ? "past" : ""
+    const days = daysTo(row.dataset["first"] ?? "")
+    if (days >= 0 && days <= 60) one(".when", row).append(`, ${distance(days).replace(".", "").toLowerCase()}`)
+  }
+}
+
+function searchElsewhere(): void {
+  const form = document.querySelector<HTMLFormElement>(".search-form")
+  form?.addEventListener("submit", event => {
+    event.preventDefault()
+    const words = one<HTMLInputElement>("input", form).value.trim()
+    location.href = (form.dataset["target"] ?? "") + (words === "" ? "" : `?q=${encodeURIComponent(words)}`)
+  })
+}
+
+function distance(days: number): string {
+  return days === 0 ? "C’est aujourd’hui." : days === 1 ? "C’est demain." : `Dans ${days}\u00a0jours.`
+}
+
+function daysTo(iso: string): number {
+  return Math.round((noon(iso).getTime() - noon(today).getTime()) / 86_400_000)
+}
+
+function noon(iso: string): Date {
+  return new Date(`${iso}T12:00:00Z`)
+}

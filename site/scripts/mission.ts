@@ -1,3 +1,42 @@
 import { shortAddress } from "./address.ts"
+import { make, one } from "./dom.ts"
+import { type ReadingPath, recallPath, type Step } from "./path.ts"
 
 shortAddress()
+const nav = document.querySelector<HTMLElement>(".beside")
+const path = recallPath()
+if (nav && path) follow(nav, path)
+
+/** Goes through the result one came from: previous, rank and next are those of that result. */
+function follow(nav: HTMLElement, { from, missions }: ReadingPath): void {
+  const back = one<HTMLAnchorElement>(".trail a")
+  const at = missions.findIndex(({ slug }) => slug === nav.dataset["slug"])
+  if (at === -1 || !sameList(from, back.href)) return
+  const many = missions.length
+  back.href = from
+  back.textContent = many > 1 ? `Les ${many}\u00a0missions de ma recherche` : "Ma recherche"
+  one(".beside-where", nav).textContent = `Mission ${at + 1} sur ${many} de ma recherche`
+  one("ul", nav).replaceChildren(
+    ...neighbour(missions[at - 1], "previous", "Précédente"),
+    ...neighbour(missions[at + 1], "next", "Suivante"),
+  )
+}
+
+function neighbour(step: Step | undefined, side: string, label: string): HTMLElement[] {
+  if (!step) return []
+  const link = make(
+    "a",
+    "",
+    make("span", "label", label),
+    make("span", "numeral", step.numeral),
+    make("span", "title", step.title),
+  )
+  link.href = `../${step.slug}/index.html`
+  return [make("li", `to-${side}`, link)]
+}
+
+// Missions of two éditions may share a slug.
+function sameList(from: string, list: string): boolean {
+  const bare = (address: string) => address.replace(/[?#].*$/, "").replace(/index\.html$/, "")
+  return bare(from) === bare(list)
+}

@@ -1,0 +1,280 @@
+import type { ComponentChildren } from "preact"
+import type { EditionView, MissionView } from "../../src/model/views.ts"
+import { dateList, dateRange, frenchDate, frenchDay } from "../../src/words/dates.ts"
+import { inLetters } from "../../src/words/numbers.ts"
+import { frenchList, frenchNumber, plural, sentenceCase } from "../../src/words/text.ts"
+import { Dates } from "./dates.tsx"
+import { byRegion } from "./groups.ts"
+import { anchorOf } from "./mission.tsx"
+import { QrCode } from "./qr.tsx"
+import { Notes, shortAddress } from "./sheet.tsx"
+import { Sign } from "./sign.tsx"
+
+export interface BookletProps {
+  edition: EditionView
+  /** Absolute address of the site, with a final slash. */
+  site: string
+  /** ISO day it was made. */
+  today: string
+  /** Page on which a mission starts, by slug; nothing is printed for one that isn't known yet. */
+  pages: ReadonlyMap<string, number>
+  /** The missions' own pages, in reading order: HTML made of the very sheets. */
+  leaves: { slug: string; html: string }[]
+  indexes: BookletIndex[]
+  /** A page of notes where a page would be blank: before the missions, before the last page. */
+  blanks: { missions: boolean; end: boolean }
+}
+
+/** An index: names in French order, each with the missions it leads to. */
+export interface BookletIndex {
+  title: string
+  entries: { letter: string; name: string; missions: MissionView[] }[]
+}
+
+/** The whole édition on paper: cover, the year, how to use it, contents, every mission, indexes. */
+export function Booklet(props: BookletProps) {
+  const { edition, blanks, leaves } = props
+  return (
+    <div class="booklet">
+      <Cover {...props} />
+      <Year edition={edition} today={props.today} />
+      <Use edition={edition} />
+      <Contents {...props} />
+      {blanks.missions && <BlankPage />}
+      {byRegion(edition.missions).map(({ name, slug, missions }) =>
+        missions.map((mission, index) => (
+          <div class={`leaf leaf-${edition.missions.indexOf(mission) + 1}`} key={mission.slug}>
+            {index === 0 && (
+              <h1 class="leaf-region" id={`region-${slug}`}>
+                {name}
+              </h1>
+            )}
+            <div dangerouslySetInnerHTML={{ __html: leaves.find(leaf => leaf.slug === mission.slug)?.html ?? "" }} />
+          </div>
+        )),
+      )}
+      <Indexes {...props} />
+      {blanks.end && <BlankPage />}
+      <Back {...props} />
+    </div>
+  )
+}
+
+function Cover({ edition, today }: BookletProps) {
+  const { titre, exemple, semaines, calendrier, filieres } = edition.edition
+  const many = edition.missions.length
+  return (
+    <section class={many > 24 ? "cover cover-many" : "cover"}>
+      <p class="cover-top">
+        <span>{titre.replace(edition.name, "").trim() || titre}</span>
+        {exemple && <b>Exemple — collectivités fictives</b>}
+      </p>
+      <p class={`cover-count digits-${String(many).length}`} aria-hidden="true">
+        {many}
+      </p>
+      <h1>
+        <span class="sr">{many} </span>
+        {plural(many, "mission")}
+        <br />
+        pour {edition.name}
+      </h1>
+      <div class="cover-foot">
+        <p class="cover-when">
+          {sentenceCase(inLetters(semaines))} {plural(semaines, "semaine")},
+          <br />
+          {dateRange(calendrier.debut, calendrier.fin).replace(/ (?=au )/, "\n")}
+        </p>
+        <ul class="cover-list">
+          {[...edition.missions]
+            .sort((a, b) => a.numero - b.numero)
+            .map(({ slug, numeral, collectivite }) => (
+              <li key={slug}>
+                <span class="number">{numeral}</span> {collectivite.nom}
+              </li>
+            ))}
+        </ul>
+      </div>
+      <p class="cover-bottom">
+        <span>Livret des élèves {frenchList(filieres)}</span>
+        <span>{frenchDate(today)}</span>
+      </p>
+    </section>
+  )
+}
+
+function Part({ title, id, class: name, children }: { title: string; id: string; class?: string; children: ComponentChildren }) {
+  return (
+    <section class={name ? `part ${name}` : "part"}>
+      <h1 id={id}>{title}</h1>
+      {children}
+    </section>
+  )
+}
+
+function Year({ edition }: { edition: EditionView; today: string }) {
+  const { semaines, contribution, equipe } = edition.edition
+  return (
+    <Part title="L’année" id="annee">
+      <Dates dates={edition.calendar} today="" caption={`Les dates de l’édition ${edition.name}`} />
+      <p class="aside">
+        Le projet collectif dure {inLetters(semaines)} {plural(semaines, "semaine")}. Une équipe compte en principe{" "}
+        {inLetters(equipe)} {plural(equipe, "élève")}, de filières différentes ; la collectivité verse{" "}
+        {frenchNumber(contribution)} € par équipe.
+      </p>
+    </Part>
+  )
+}
+
+function Use({ edition }: { edition: EditionView }) {
+  const { calendrier, objectifs, engagements } = edition.edition
+  return (
+    <Part title="Se servir de ce livret" id="mode-d-emploi" class="use">
+      <Paragraph title="Parcourir">
+        <p>
+          Le sommaire range les missions par région ; les index, à la fin, par collectivité, par région et par thème. Le
+          numéro d’une mission est le sien pour toute l’édition : il est le même en ligne, sur sa fiche et ici.
+        </p>
+      </Paragraph>
+      <Paragraph title="Lire une fiche">
+        <p>
+          À gauche, l’essentiel : la collectivité, le lieu d’accueil, le tuteur. Un carré plein dit oui, un carré vide dit
+          non : <Sign on word="oui" />, <Sign on={false} word="non" />. À droite, ce que la collectivité écrit de sa
+          mission, dans l’ordre du formulaire. En bas, des lignes pour vos notes et un code qui mène à la fiche à jour.
+        </p>
+      </Paragraph>
+      <Paragraph title="Choisir">
+        <p>
+          Annotez, comparez en équipe, puis posez vos questions aux collectivités lors des rencontres en visioconférence,{" "}
+          {dateList(calendrier.rencontres)}. Les équipes sont définitives le {frenchDay(calendrier.equipes)} ; vous
+          échangez avec votre tuteur le {frenchDay(calendrier.echanges_tuteurs)}.
+        </p>
+      </Paragraph>
+      <Paragraph title="Ce qu’est un projet collectif">
+        <List items={objectifs} />
+      </Paragraph>
+      <Paragraph title="Ce que la collectivité s’engage à faire">
+        <List items={engagements} />
+      </Paragraph>
+    </Part>
+  )
+}
+
+function Paragraph({ title, children }: { title: string; children: ComponentChildren }) {
+  return (
+    <section class="paragraph">
+      <h2>{title}</h2>
+      <div class="prose">{children}</div>
+    </section>
+  )
+}
+
+function List({ items }: { items: string[] }) {
+  return (
+    <ul>
+      {items.map(item => (
+        <li key={item}>{item}</li>
+      ))}
+    </ul>
+  )
+}
+
+function Contents({ edition, pages }: BookletProps) {
+  return (
+    <Part title="Sommaire" id="sommaire" class="contents">
+      {byRegion(edition.missions).map(({ name, slug, missions }) => (
+        <section class="contents-region" key={slug}>
+          <h2>{name}</h2>
+          <ul>
+            {missions.map(mission => (
+              <li key={mission.slug}>
+                <a href={`#${anchorOf(mission)}`}>
+                  <span class="number">{mission.numeral}</span>
+                  <span class="title">
+                    {mission.intitule}
+                    <span class="who">
+                      {mission.collectivite.nom}
+                      {mission.departement && `, ${mission.departement.nom}`}
+                    </span>
+                  </span>
+                  <span class="page">{pages.get(mission.slug)}</span>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </Part>
+  )
+}
+
+function Indexes({ indexes, pages }: BookletProps) {
+  return (
+    <Part title="Index" id="index" class="indexes">
+      {indexes.map(({ title, entries }) => (
+        <section class="index" key={title}>
+          <h2>{title}</h2>
+          <ul>
+            {entries.map(({ letter, name, missions }, index) => (
+              <li key={name}>
+                {entries[index - 1]?.letter !== letter && (
+                  <span class="letter" aria-hidden="true">
+                    {letter}
+                  </span>
+                )}
+                <span class="entry">
+                  <span class="name">{name}</span>
+                  <span class="dots" aria-hidden="true" />
+                  <span class="pages">
+                    {missions.map((mission, rank) => (
+                      <>
+                        {rank > 0 && ", "}
+                        <a href={`#${anchorOf(mission)}`}>{pages.get(mission.slug)}</a>
+                      </>
+                    ))}
+                  </span>
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </Part>
+  )
+}
+
+function BlankPage() {
+  return (
+    <section class="part blank">
+      <Notes space={256} />
+    </section>
+  )
+}
+
+function Back({ edition, site, today }: BookletProps) {
+  const { titre, contact, attendus, exemple } = edition.edition
+  const address = site + edition.href
+  return (
+    <section class="back">
+      <div class="back-demands">
+        <h1 id="attendus">Ce que l’école demande à tous</h1>
+        <List items={attendus} />
+      </div>
+      <div class="back-foot">
+        <QrCode text={address} label={`Code à scanner : ${shortAddress(address)}`} />
+        <div>
+          <p class="back-title">{titre}</p>
+          <p>
+            Les missions à jour, le calendrier et votre sélection : <a href={address}>{shortAddress(address)}</a>
+          </p>
+          <p>
+            {contact.service} : <a href={`mailto:${contact.courriel}`}>{contact.courriel}</a>
+          </p>
+          <p>
+            Livret fait le {frenchDate(today)}.
+            {exemple && " Exemple : ni ces collectivités ni ces missions n’existent."}
+          </p>
+        </div>
+      </div>
+    </section>
+  )
+}

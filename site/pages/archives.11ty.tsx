@@ -1,0 +1,46 @@
+import { Layout } from "../components/layout.tsx"
+import { render } from "../components/render.ts"
+import { href, type PageModule, type World } from "../components/world.ts"
+import { dateRange } from "../../src/words/dates.ts"
+import { count } from "../../src/words/text.ts"
+
+/** Every édition, the newest first: what was published once keeps its address. */
+export const archives: PageModule = world => [{ path, html: () => render(<Archives world={world} />) }]
+
+const path = "archives/index.html"
+
+function Archives({ world }: { world: World }) {
+  return (
+    <Layout
+      world={world}
+      path={path}
+      title="Les éditions"
+      description="Les missions des éditions passées et de l’édition en cours, à leurs adresses permanentes."
+    >
+      <div class="wrap">
+        <div class="page-head">
+          <h1>Les éditions</h1>
+          <p class="lead">Ce qui a été publié garde son adresse.</p>
+        </div>
+        <ul class="editions">
+          {world.site.editions.map(({ name, href: to, edition, missions, booklet }, index) => (
+            <li key={name}>
+              <h2>
+                <a href={href(world, path, to)}>{name}</a>
+              </h2>
+              <p>
+                {count(missions.length, "mission")}, {dateRange(edition.calendrier.debut, edition.calendrier.fin)}
+                {index === 0 && <b> · édition en cours</b>}
+              </p>
+              {booklet && (
+                <p>
+                  <a href={href(world, path, booklet.href)}>{`Livret (PDF, ${count(booklet.pages, "page")})`}</a>
+                </p>
+              )}
+            </li>
+          ))}
+        </ul>
+      </div>
+    </Layout>
+  )
+}

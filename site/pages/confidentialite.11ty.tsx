@@ -1,0 +1,89 @@
+import { Layout } from "../components/layout.tsx"
+import { render } from "../components/render.ts"
+import { newest, type PageModule, type World } from "../components/world.ts"
+import type { Field } from "../../src/model/types.ts"
+import { frenchList } from "../../src/words/text.ts"
+
+/** What is known of whom, what for, how long, and what one may ask. */
+export const confidentialite: PageModule = world => [{ path, html: () => render(<Privacy world={world} />) }]
+
+const path = "confidentialite/index.html"
+
+function Privacy({ world }: { world: World }) {
+  const { config, fields } = world.site
+  const contact = newest(world)?.edition.contact
+  return (
+    <Layout
+      world={world}
+      path={path}
+      title="Confidentialité"
+      description="Ce site ne dépose aucun cookie et n’envoie rien. Ce que deviennent les coordonnées données dans une fiche."
+    >
+      <div class="wrap">
+        <div class="page-head">
+          <h1>Confidentialité</h1>
+          <p class="lead">Ce site ne dépose aucun cookie, ne mesure pas ses visites et n’envoie rien à personne.</p>
+        </div>
+        <div class="prose text-page">
+          <h2>Quand vous lisez</h2>
+          <p>
+            Aucun compte, aucun traceur, aucun caractère ni script venu d’ailleurs. Votre navigateur garde pour lui l’état
+            des filtres de la liste et, le temps de la visite, la recherche que vous parcourez.
+          </p>
+          <h2>Quand vous proposez une mission</h2>
+          <p>
+            La fiche demande les coordonnées de quelques personnes. Elles ne sont jamais publiées : ni dans les pages, ni
+            dans les PDF, ni dans les données à télécharger. Il s’agit de {internal(fields)}.
+          </p>
+          <h3>Ce à quoi elles servent</h3>
+          <p>
+            À relire la fiche avec vous, à établir la convention, à organiser l’échange entre le tuteur et l’équipe, et à
+            suivre la mission. {config.editeur} en est responsable ; l’accueil des élèves relève de sa mission d’intérêt
+            public.
+          </p>
+          <h3>Combien de temps</h3>
+          <p>
+            Le temps de l’édition, jusqu’à la soutenance des élèves ; puis ce que la loi demande d’archiver pour la
+            convention.
+          </p>
+          <h2>Vos droits</h2>
+          <p>
+            Vous pouvez demander à voir les données qui vous concernent, à les corriger, à les effacer, à en limiter
+            l’usage ou vous y opposer
+            {contact && (
+              <>
+                , en écrivant au {contact.service.charAt(0).toLowerCase() + contact.service.slice(1)} :{" "}
+                <a href={`mailto:${contact.courriel}`}>{contact.courriel}</a>
+              </>
+            )}
+            .
+          </p>
+          <p>
+            Si la réponse ne vous convient pas, vous pouvez saisir la{" "}
+            <a href="https://www.cnil.fr/fr/plaintes" rel="noopener external">
+              Commission nationale de l’informatique et des libertés
+            </a>
+            .
+          </p>
+        </div>
+      </div>
+    </Layout>
+  )
+}
+
+// From the schema, so that the page stays true when the form changes.
+function internal(fields: Field[]): string {
+  const groups = new Map<string, string[]>()
+  for (const { diffusion, group, label } of fields)
+    if (diffusion === "interne") {
+      const title = group ?? ""
+      groups.set(title, [...(groups.get(title) ?? []), lower(label)])
+    }
+  return [...groups]
+    .map(([group, labels]) => (group === "" ? frenchList(labels) : `${lower(group)} (${frenchList(labels)})`))
+    .join(" ; ")
+}
+
+function lower(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1)
+}

@@ -1,0 +1,115 @@
+import { Layout } from "../components/layout.tsx"
+import { render } from "../components/render.ts"
+import { Go } from "../components/section.tsx"
+import { href, type Leaf, newest, type PageModule, type World } from "../components/world.ts"
+import type { EditionView } from "../../src/model/views.ts"
+import { frenchDay, frenchInstant } from "../../src/words/dates.ts"
+
+/** How to propose a mission, in five steps, and the blank fiche to download. */
+export const deposer: PageModule = world => {
+  const edition = newest(world)
+  const { blank } = world.site
+  const file: Leaf[] = blank === undefined ? [] : [{ path: "deposer/fiche-vierge.md", html: () => blank }]
+  return edition ? [{ path, html: () => render(<Propose world={world} edition={edition} />) }, ...file] : file
+}
+
+const path = "deposer/index.html"
+
+function Propose({ world, edition: view }: { world: World; edition: EditionView }) {
+  const { edition, name } = view
+  const { contact, calendrier } = edition
+  const { depot } = world.site.config
+  const open = world.site.today <= calendrier.cloture.slice(0, 10)
+  const mail = `mailto:${contact.courriel}?subject=${encodeURIComponent(`Proposition de mission ${name}`)}`
+  return (
+    <Layout
+      world={world}
+      path={path}
+      edition={view}
+      current="deposer"
+      title="Proposer une mission"
+      description={`Proposer une mission à une équipe d’élèves, en cinq étapes. Clôture des propositions : ${frenchInstant(calendrier.cloture)}.`}
+    >
+      <div class="wrap">
+        <div class="page-head">
+          <p class="label">{`Jusqu’au ${frenchInstant(calendrier.cloture)}`}</p>
+          <h1>Proposer une mission</h1>
+          <p class="lead">
+            Une fiche, une seule par collectivité, suffit. Le service la relit avec vous avant qu’elle ne paraisse.
+          </p>
+        </div>
+        {!open && (
+          <div class="note after">
+            <h2>Les propositions {name} sont closes</h2>
+            <p>
+              Elles l’étaient le {frenchDay(calendrier.cloture)}. Écrivez au service pour préparer la prochaine édition.
+            </p>
+          </div>
+        )}
+        <ol class="steps">
+          <Step title="Vérifier que la mission convient">
+            Un besoin réel, porté par la direction générale, à la mesure de {edition.semaines} semaines.{" "}
+            <a href={href(world, path, "criteres/")}>Les critères d’une mission</a>
+          </Step>
+          <Step title="Remplir la fiche">
+            {world.site.blank === undefined ? (
+              "La fiche pose une vingtaine de questions. "
+            ) : (
+              <>
+                Prenez{" "}
+                <a href={href(world, path, "deposer/fiche-vierge.md")} download>
+                  la fiche vierge
+                </a>{" "}
+                : un fichier de texte, que tout éditeur ouvre.{" "}
+              </>
+            )}
+            <a href={href(world, path, "guide/")}>Le guide</a> explique chaque question, avec un exemple.
+          </Step>
+          <Step title="L’envoyer">
+            Par courriel à {contact.service} : <a href={mail}>{contact.courriel}</a>
+            {depot && (
+              <>
+                {" "}
+                ; ou, si vous travaillez avec git, par une demande de fusion sur{" "}
+                <a href={depot} rel="noopener external">
+                  {depot.replace(/^https?:\/\//, "")}
+                </a>
+              </>
+            )}
+            .
+          </Step>
+          <Step title="Lire le rapport">
+            La fiche est relue dès son arrivée. Le rapport dit, ligne à ligne, ce qui est bon, ce qui est à corriger et
+            pourquoi. <a href={href(world, path, "controles/")}>Ce qui est vérifié</a>
+          </Step>
+          <Step title="Attendre la publication">
+            Toutes les missions retenues paraissent le même jour : {frenchDay(calendrier.publication)}.{" "}
+            <a href={href(world, path, `${view.href}calendrier/`)}>Le calendrier</a>
+          </Step>
+        </ol>
+        <section class="section grid">
+          <h2>Ce qui est publié</h2>
+          <div class="section-body">
+            <p class="prose">
+              Le sujet, la collectivité, la fonction du tuteur, les conditions d’accueil. Les noms, courriels et
+              téléphones restent à l’école : ils servent à la convention et au suivi, et ne paraissent nulle part.
+            </p>
+            <ul class="go-list go-narrow">
+              <Go to={href(world, path, "guide/")}>Question par question</Go>
+              <Go to={href(world, path, "confidentialite/")}>Ce que deviennent ces données</Go>
+            </ul>
+          </div>
+        </section>
+      </div>
+    </Layout>
+  )
+}
+
+function Step({ title, children }: { title: string; children: preact.ComponentChildren }) {
+  return (
+    <li class="step">
+      <h2>{title}</h2>
+      <p>{children}</p>
+    </li>
+  )
+}

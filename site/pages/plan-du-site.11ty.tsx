@@ -1,0 +1,77 @@
+import { byRegion } from "../components/groups.ts"
+import { Layout } from "../components/layout.tsx"
+import { render } from "../components/render.ts"
+import { Section } from "../components/section.tsx"
+import { href, type PageModule, type World } from "../components/world.ts"
+import type { EditionView } from "../../src/model/views.ts"
+
+/** All there is to read, on one page: the other way to find it, beside the menu. */
+export const planDuSite: PageModule = world => [{ path, html: () => render(<Plan world={world} />) }]
+
+const path = "plan-du-site/index.html"
+
+/** Beyond that many missions, the list itself is the better plan. */
+const most = 150
+
+function Plan({ world }: { world: World }) {
+  const link = (to: string, text: string) => (
+    <li key={to}>
+      <a href={href(world, path, to)}>{text}</a>
+    </li>
+  )
+  return (
+    <Layout world={world} path={path} title="Plan du site" description="Toutes les pages du site.">
+      <div class="wrap">
+        <div class="page-head">
+          <h1>Plan du site</h1>
+        </div>
+        <Section title="Le site">
+          <ul class="plan">
+            {link("", "Accueil")}
+            {link("criteres/", "Les critères d’une mission")}
+            {link("deposer/", "Proposer une mission")}
+            {link("guide/", "Le guide de la fiche")}
+            {link("controles/", "Ce qui est vérifié dans une fiche")}
+            {link("archives/", "Les éditions")}
+            {link("accessibilite/", "Accessibilité")}
+            {link("mentions-legales/", "Mentions légales")}
+            {link("confidentialite/", "Confidentialité")}
+          </ul>
+        </Section>
+        {world.site.editions.map(edition => (
+          <Section key={edition.name} title={`Édition ${edition.name}`}>
+            <ul class="plan">
+              {link(edition.href, "Les missions")}
+              {link(`${edition.href}calendrier/`, "Le calendrier")}
+              {edition.booklet && link(edition.booklet.href, "Le livret à imprimer (PDF)")}
+            </ul>
+            {edition.missions.length <= most && <Missions world={world} edition={edition} />}
+          </Section>
+        ))}
+      </div>
+    </Layout>
+  )
+}
+
+function Missions({ world, edition }: { world: World; edition: EditionView }) {
+  return (
+    <>
+      {byRegion(edition.missions).map(({ name, slug, missions }) => (
+        <div class="plan-region" key={slug}>
+          <h3 class="label">{name}</h3>
+          <ul>
+            {missions.map(mission => (
+              <li key={mission.slug}>
+                <span class="numeral">{mission.numeral}</span>
+                <span>
+                  <a href={href(world, path, mission.href)}>{mission.intitule}</a>
+                  <span class="mute">, {mission.collectivite.nom}</span>
+                </span>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </>
+  )
+}
