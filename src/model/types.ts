@@ -201,6 +201,19 @@ export interface Subject {
   values: Values
   /** Sound value at a pointer, or undefined. */
   value(pointer: Pointer): unknown
+  /** What reading the values by the schema already found against a rule. */
+  complaints(rule: string): readonly Told[]
+  /** What one walk through the tree of the body met; made when first asked. */
+  body(): Body
+}
+
+/** What rules look for in a body, all of it by offsets in the file's text. */
+export interface Body {
+  /** Nodes that a fiche may not hold: `html`, `image`, `code`, a `heading` of another level than 3 or 4… */
+  refused: { type: string; depth?: number; start: number; end: number }[]
+  links: { href: string; text: string; start: number; end: number }[]
+  /** Words of the tree, as read: entities (`&#x202E;`) are characters here. */
+  texts: { value: string; start: number; end: number }[]
 }
 
 /** What a rule may know beyond the file. */
@@ -214,6 +227,8 @@ export interface Context {
   authorities: ReadonlyMap<string, Authority>
   /** The form, in its order. */
   fields: Field[]
+  /** Ids of the rules. */
+  rules: readonly string[]
 }
 
 export interface Authority {
@@ -250,6 +265,10 @@ export interface Rule {
   needs?: Pointer[]
   /** True when it looks at other files than its own: never cached by file. */
   crossFile?: boolean
+  /** Files it looks at: fiches unless it says otherwise. */
+  about?: "edition" | "both"
+  /** True when a fault stays as serious in a draft (`statut: brouillon`), because its harm does not wait. */
+  firm?: boolean
   check(subject: Subject, context: Context): Iterable<Told>
 }
 

@@ -1,0 +1,92 @@
+import type { RootContent } from "mdast"
+import { fiche } from "../model/fields.ts"
+import { departementOf } from "../model/territories.ts"
+import type { Catalogue, checked, Draft, Edition, Fiche, Proposal, Subject, Values } from "../model/types.ts"
+import { sectionFields } from "./read-sections.ts"
+
+/** A file that was checked: what is in it, and what forbids to publish it. */
+export interface Checked {
+  subject: Subject
+  /** Whether its values are all that the form asks for. */
+  sound: boolean
+  /** Number of blocking findings, before a draft's are softened to advice. */
+  blocking: number
+}
+
+/**
+ * The sound proposals of an édition, by région then authority; without `preview` only those that are public (retained,
+ * provided for, or withdrawn after having been). All others are listed with the reason.
+ */
+export function catalogueOf(name: string, edition: Edition, files: readonly Checked[], preview: boolean): Catalogue {
+  const catalogue: Catalogue = { name, edition, proposals: [], leftOut: [] }
+  for (const one of files) {
+    const { draft, values } = one.subject
+    const statut = String(values["statut"] ?? "recue")
+    const reason = reasonOf(one, statut, preview)
+    if (reason === undefined) catalogue.proposals.push(proposalOf(draft, values))
+    else catalogue.leftOut.push({ path: draft.path, slug: draft.slug, statut, reason, blocking: one.blocking })
+  }
+  catalogue.proposals.sort(inReadingOrder)
+  return catalogue
+}
+
+const published = new Set(["retenue", "pourvue", "retiree"])
+
+function reasonOf({ sound, blocking }: Checked, statut: string, preview: boolean): string | undefined {
+  if (blocking > 0) {
+    if (statut === "brouillon") return "Brouillon qui reste à compléter."
+    return `${blocking} ${blocking > 1 ? "points bloquants" : "point bloquant"}.`
+  }
+  if (!sound) return "Des réponses demandées par le formulaire manquent."
+  if (preview || published.has(statut)) return undefined
+  return waiting[statut] ?? "Pas encore retenue."
+}
+
+const waiting: { [statut: string]: string } = {
+  brouillon: "Brouillon.",
+  recue: "Reçue, pas encore retenue.",
+  "a-corriger": "À corriger par la collectivité.",
+  "non-retenue": "Non retenue.",
+}
+
+/** The only place where a Proposal is made. */
+function proposalOf(draft: Draft, values: Values): Proposal {
+  const facts: Omit<Proposal, typeof checked> = {
+    path: draft.path,
+    slug: draft.slug,
+    edition: draft.edition,
+    data: values as unknown as Fiche,
+    get sections() {
+      const nodes = sectionsOf(draft)
+      Object.defineProperty(this, "sections", { value: nodes, enumerable: true })
+      return nodes
+    },
+    ...(draft.added === undefined ? {} : { added: draft.added }),
+    ...(draft.modified === undefined ? {} : { modified: draft.modified }),
+  }
+  return facts as Proposal
+}
+
+function sectionsOf(draft: Draft): ReadonlyMap<string, RootContent[]> {
+  const keys = new Set(sectionFields(fiche).map(({ key }) => key))
+  const nodes = new Map<string, RootContent[]>()
+  for (const { key, nodes: found } of draft.sections()) {
+    if (key !== null && keys.has(key) && !nodes.has(key) && found.length > 0) nodes.set(key, found)
+  }
+  return nodes
+}
+
+const french = new Intl.Collator("fr", { numeric: true })
+
+function inReadingOrder(one: Proposal, other: Proposal): number {
+  return (
+    french.compare(regionOf(one), regionOf(other)) ||
+    french.compare(one.data.collectivite.nom, other.data.collectivite.nom) ||
+    french.compare(one.data.intitule, other.data.intitule)
+  )
+}
+
+/** An address without a région comes last. */
+function regionOf({ data }: Proposal): string {
+  return departementOf(data.collectivite.adresse)?.region || "\uffff"
+}

@@ -1,0 +1,146 @@
+import { authoritiesOf } from "../model/collectivites.ts"
+import { edition as editionSchema, fiche, fields } from "../model/fields.ts"
+import { fold } from "../model/fold.ts"
+import { departementOf } from "../model/territories.ts"
+import type { Catalogue, Context, Draft, Edition, Finding, Subject, Values } from "../model/types.ts"
+import { catalogueOf } from "./catalogue.ts"
+import { fileOf } from "./edition.ts"
+import { findingsOf, inOrder, type Weighed } from "./engine.ts"
+import { exempt } from "./exemptions.ts"
+import type { Setting } from "./finding.ts"
+import { rules } from "./rules/index.ts"
+import { readBySchema } from "./schema.ts"
+import { subjectOf } from "./subject.ts"
+
+export { checkEditionFile } from "./edition.ts"
+export { rules }
+
+export interface CheckOptions {
+  /** Address of the site with a final slash; each finding's help is under it. */
+  helpBase: string
+  /** Keeps every sound fiche in the catalogue, whatever its statut. */
+  preview?: boolean
+  /** What is already known of files that did not change since: see `Inspection`. */
+  memory?: Memory
+}
+
+/**
+ * What checking one file alone came to, as plain data: it may be kept as long as the file's bytes, path and date of
+ * arrival, the édition's settings and the program stay the same.
+ */
+export interface Inspection {
+  values: Values
+  sound: boolean
+  findings: Weighed[]
+}
+
+export interface Memory {
+  recall(draft: Draft): Inspection | undefined
+  keep(draft: Draft, inspection: Inspection): void
+}
+
+/** Checks the fiches of an édition, each alone and then all together; findings are in the order of the files. */
+export function checkProposals(
+  name: string,
+  edition: Edition,
+  drafts: readonly Draft[],
+  options: CheckOptions,
+): { catalogue: Catalogue; findings: Finding[] } {
+  const setting: Setting = { helpBase: options.helpBase }
+  const context: Context = {
+    name,
+    edition,
+    subjects: [],
+    authorities: authoritiesOf(edition),
+    fields: form,
+    rules: ids,
+  }
+  const inspected = drafts.map(draft => {
+    const inspection = options.memory?.recall(draft) ?? inspect(draft, context, setting, options.memory)
+    const subject = subjectOf(draft, { values: inspection.values, complaints: [] })
+    context.subjects.push(subject)
+    return { subject, inspection }
+  })
+  const all = inspected.map(({ subject, inspection }) => {
+    const found = [...inspection.findings, ...findingsOf(crossRules, subject, context, setting)]
+    return {
+      subject,
+      sound: inspection.sound,
+      findings: found.sort((one, other) => inOrder(one.finding, other.finding)),
+    }
+  })
+  const { kept, unused } = exempt(edition, all)
+  const checked = kept.map(({ subject, sound, findings }) => ({
+    subject,
+    sound,
+    blocking: findings.filter(({ stops }) => stops).length,
+  }))
+  return {
+    catalogue: catalogueOf(name, edition, checked, options.preview ?? false),
+    findings: [
+      ...kept.flatMap(({ findings }) => findings.map(({ finding }) => finding)),
+      ...unusedFindings(unused, edition, context, setting),
+    ],
+  }
+}
+
+const form = fields()
+const ids = rules.map(({ id }) => id)
+const ownRules = rules.filter(({ about, crossFile }) => about !== "edition" && !crossFile)
+const crossRules = rules.filter(({ about, crossFile }) => about !== "edition" && crossFile)
+
+function inspect(draft: Draft, context: Context, setting: Setting, memory: Memory | undefined): Inspection {
+  const read = readBySchema(draft, fiche, context.name, { country: countryOf(draft) })
+  const values = withThemes(read.values, context.edition)
+  const subject = subjectOf(draft, { values, complaints: read.complaints })
+  const inspection = { values, sound: read.sound, findings: findingsOf(ownRules, subject, context, setting) }
+  memory?.keep(draft, inspection)
+  return inspection
+}
+
+/** Country whose plan numbers are dialled by, from the postcode of the authority. */
+function countryOf({ data }: Draft): string {
+  const group = data["collectivite"]
+  const address = typeof group === "object" && !Array.isArray(group) ? group["adresse"] : undefined
+  const code = typeof address === "string" ? departementOf(address.slice(0, 1000))?.code : undefined
+  return countries[code ?? ""] ?? "FR"
+}
+
+const countries: { [departement: string]: string } = {
+  "971": "GP",
+  "972": "MQ",
+  "973": "GF",
+  "974": "RE",
+  "975": "PM",
+  "976": "YT",
+  "977": "GP",
+  "978": "GP",
+  "986": "WF",
+  "987": "PF",
+  "988": "NC",
+}
+
+/** Themes as the édition writes them. */
+function withThemes(values: Values, { themes }: Edition): Values {
+  const typed = values["themes"]
+  if (!Array.isArray(typed)) return values
+  return { ...values, themes: typed.map(theme => themes.find(known => fold(known) === fold(String(theme))) ?? theme) }
+}
+
+function unusedFindings(
+  unused: { index: number; message: string }[],
+  edition: Edition,
+  context: Context,
+  setting: Setting,
+): Finding[] {
+  const file = fileOf(edition)
+  if (!file || unused.length === 0) return []
+  const complaints = unused.map(({ index, message }) => ({
+    rule: "exemption-inutile",
+    field: `/exemptions/${index}`,
+    message,
+  }))
+  const subject: Subject = subjectOf(file, { values: {}, complaints })
+  const own = rules.filter(({ id }) => id === "exemption-inutile")
+  return findingsOf(own, subject, context, { ...setting, schema: editionSchema }).map(({ finding }) => finding)
+}

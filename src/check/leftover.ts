@@ -1,0 +1,79 @@
+import type { Schema } from "../model/fields.ts"
+import { fold } from "../model/fold.ts"
+import type { Told } from "../model/types.ts"
+
+/** Something left to fill in, where it stands in the text, and how to tell it. */
+export interface Leftover {
+  start: number
+  end: number
+  told: Pick<Told, "message">
+}
+
+/** A text that is no answer: a placeholder, a dotted line, the form's own help or example. */
+export function leftover(text: string, schema: Schema): Leftover | undefined {
+  const trimmed = text.trim()
+  if (whole.test(trimmed.slice(0, 200)) && trimmed.length < 200) return all(text, "la réponse reste à écrire")
+  if (isFromForm(trimmed, schema))
+    return all(text, "c’est le texte d’aide ou l’exemple du formulaire, pas votre réponse")
+  return leftovers(text)[0]
+}
+
+/** Every placeholder inside a longer text; time linear in it. */
+export function leftovers(text: string): Leftover[] {
+  return [...text.matchAll(inside)].map(match => {
+    const [found] = match
+    const message = /^(?:clique|choisiss|click|lorem)/i.test(found)
+      ? "une phrase du modèle est restée dans la réponse"
+      : "une partie de la réponse reste à écrire"
+    return { start: match.index, end: match.index + found.length, told: { message } }
+  })
+}
+
+const words = "compl[ée]ter|pr[ée]ciser|d[ée]finir|renseigner|remplir|r[ée]diger|venir"
+const whole = new RegExp(
+  String.raw`^(?:[[(<«{]\s*)?(?:[àa] (?:${words})|todo|tbd|tbc|lorem ipsum.*|x{3,}|n/?c|[.…_?*·•x\s–—-]+)(?:\s*[\])>»}])?[.…!? ]*$`,
+  "i",
+)
+const capitals = "COMPL[ÉE]TER|RENSEIGNER|REMPLIR|R[ÉE]DIGER"
+const inside = new RegExp(
+  [
+    String.raw`(?<!\p{L})[ÀA] (?:${capitals})\b`,
+    String.raw`[[<{] ?[àaÀA] (?:${words}|${capitals})[^\]>}\n]{0,60}[\]>}]|\( ?[àaÀA] compl[ée]ter ?\)`,
+    String.raw`^[ \t>*-]*[àaÀA] (?:compl[ée]ter|renseigner|r[ée]diger)[ .…!]*$`,
+    String.raw`\b(?:TODO|TBD|XXX+)\b`,
+    String.raw`\bxxxx+\b`,
+    String.raw`\b[Ll]orem ipsum\b`,
+    "[.…_]{4,}|…{2,}",
+    "Cliquez (?:ou appuyez )?ici pour (?:entrer|taper|saisir) du texte",
+    "Choisissez un élément",
+    "Click or tap here to enter text",
+  ].join("|"),
+  "gmu",
+)
+
+/** Short examples («oui», «Ville de…») may be real answers. */
+const longEnough = 60
+
+function isFromForm(text: string, schema: Schema): boolean {
+  const saisie = schema["x-saisie"]
+  if (saisie !== "texte" && saisie !== "markdown") return false
+  return formTexts(schema).some(known => text.length < known.length * 2 + 20 && fold(text).startsWith(known))
+}
+
+const made = new WeakMap<Schema, string[]>()
+
+function formTexts(schema: Schema): string[] {
+  let found = made.get(schema)
+  if (!found) {
+    found = [schema.description, schema.examples?.[0]]
+      .filter(text => typeof text === "string")
+      .map(text => fold(text).replace(/[….]+$/, ""))
+      .filter(text => text.length >= longEnough)
+    made.set(schema, found)
+  }
+  return found
+}
+
+function all(text: string, message: string): Leftover {
+  return { start: 0, end: text.length, told: { message } }
+}

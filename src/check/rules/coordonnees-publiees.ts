@@ -1,0 +1,79 @@
+import { fiche } from "../../model/fields.ts"
+import { contactsIn } from "../../model/mask.ts"
+import type { Rule, Subject, Told } from "../../model/types.ts"
+import { isUnderstood, readValue } from "../../model/values.ts"
+import { sectionFields } from "../read-sections.ts"
+
+/** No e-mail address nor phone number stands in what is published. */
+export const coordonneesPubliees: Rule = {
+  id: "coordonnees-publiees",
+  severity: "blocking",
+  title: "Coordonnées dans un texte publié",
+  firm: true,
+  doc: {
+    why: "Ce texte est publié, et une adresse ou un numéro publié ne s’efface plus : c’est une donnée personnelle.",
+    how: "Retirez-le : les coordonnées se donnent dans l’en-tête, où elles restent à l’école, qui met l’équipe et le tuteur en relation.",
+    wrong: "## Autres aspects pratiques pour les élèves\n\nÉcrire à paul.exemplaire@mairie.example avant d’arriver.",
+    right: "## Autres aspects pratiques pour les élèves\n\nLe tuteur répondra aux questions avant l’arrivée.",
+  },
+  *check(subject) {
+    const { draft } = subject
+    const known = ownContacts(subject)
+    for (const { key, label } of sectionFields(fiche)) {
+      if (subject.value(`/${key}`) === undefined) continue
+      const section = draft.sections().find(one => one.key === key)
+      for (const { value, kind, index } of contactsIn(section?.markdown ?? "")) {
+        const start = (section?.start ?? 0) + index
+        yield { ...tell(value, kind, known), label, span: draft.span(start, start + value.length) }
+      }
+    }
+    for (const field of texts) {
+      for (const { value, kind } of contactsIn(String(subject.value(field) ?? "")))
+        yield { ...tell(value, kind, known), field }
+    }
+  },
+}
+
+const texts = [
+  "/intitule",
+  "/resume",
+  "/collectivite/nom",
+  "/collectivite/adresse",
+  "/collectivite/adresse_accueil",
+  "/tuteur/fonction",
+]
+const contacts = [
+  "/collectivite/contact_rh/courriel",
+  "/dgs/courriel",
+  "/dgs/telephone",
+  "/tuteur/courriel",
+  "/tuteur/telephone",
+]
+
+/** A switchboard's number may be meant for all; an address, a mobile or a contact of the front matter may not. */
+function tell(value: string, kind: "courriel" | "telephone", known: ReadonlySet<string>): Told {
+  const number = kind === "telephone" ? numberOf(value) : value.toLowerCase()
+  const open = kind === "telephone" && !known.has(number) && !/^\+33[67]|^\+(?:262|590|594|596)[67]/.test(number)
+  return {
+    value,
+    message:
+      kind === "courriel"
+        ? "une adresse électronique est écrite dans un texte publié"
+        : "un numéro de téléphone est écrit dans un texte publié",
+    expected: "les coordonnées dans l’en-tête seulement, où elles restent à l’école",
+    ...(open ? { severity: "to-check" } : {}),
+  }
+}
+
+function ownContacts(subject: Subject): ReadonlySet<string> {
+  return new Set(
+    contacts.flatMap(pointer =>
+      typeof subject.value(pointer) === "string" ? [String(subject.value(pointer)).toLowerCase()] : [],
+    ),
+  )
+}
+
+function numberOf(typed: string): string {
+  const reading = readValue("telephone", typed)
+  return isUnderstood(reading) ? String(reading.value) : typed
+}

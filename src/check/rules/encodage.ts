@@ -1,0 +1,27 @@
+import type { Rule } from "../../model/types.ts"
+import { problems } from "./told.ts"
+
+/** Files are UTF-8 without a NUL. */
+export const encodage: Rule = {
+  id: "encodage",
+  severity: "blocking",
+  title: "Encodage du texte",
+  about: "both",
+  doc: {
+    why: "Un fichier enregistré dans un autre encodage que l’UTF-8 perd ses accents quand il est lu ailleurs.",
+    how: "Dans le Bloc-notes : « Fichier », « Enregistrer sous », puis choisissez « UTF-8 » dans la liste « Encodage ».",
+    wrong: "Un fichier enregistré en « ANSI » (windows-1252) ou en « Unicode » (UTF-16).",
+    right: "Le même fichier enregistré en « UTF-8 ».",
+  },
+  check: problems("encodage", ({ detail = "" }) => ({
+    label: "Fichier",
+    message: reasons[detail] ?? "il n’est pas enregistré en UTF-8 : ses accents seraient perdus",
+    expected: "un texte enregistré en UTF-8",
+  })),
+}
+
+const reasons: { [detail: string]: string } = {
+  nul: "il contient un caractère nul : ce n’est pas un fichier de texte, ou il est abîmé",
+  "utf-16": "il est enregistré en « Unicode » (UTF-16) et non en UTF-8",
+  "windows-1252": "il est enregistré en « ANSI » (windows-1252) et non en UTF-8 : ses accents seraient perdus",
+}

@@ -1,0 +1,19 @@
+import type { Rule } from "../../model/types.ts"
+import { complaints } from "./told.ts"
+
+/** An exemption lifts something; one that no longer does is removed. */
+export const exemptionInutile: Rule = {
+  id: "exemption-inutile",
+  severity: "blocking",
+  title: "Exemption devenue inutile",
+  about: "edition",
+  crossFile: true,
+  doc: {
+    why: "Une exemption oubliée lèverait plus tard un contrôle sans que personne l’ait voulu.",
+    how: "Retirez-la des réglages de l’édition.",
+    wrong:
+      "exemptions:\n  - fiche: ville-de-valombreuil\n    controle: population\n    raison: Accord de la direction des études.",
+    right: "exemptions: []",
+  },
+  check: complaints("exemption-inutile"),
+}

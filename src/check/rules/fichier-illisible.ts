@@ -1,0 +1,33 @@
+import type { Rule } from "../../model/types.ts"
+import { problems } from "./told.ts"
+
+/** Nothing but fiches lies in an édition's folder: no link, no folder, no other file. */
+export const fichierIllisible: Rule = {
+  id: "fichier-illisible",
+  severity: "blocking",
+  title: "Fichier illisible",
+  about: "both",
+  firm: true,
+  doc: {
+    why: "Seules des fiches (des fichiers de texte dont le nom finit par « .md ») peuvent être lues dans le dossier d’une édition.",
+    how: "Retirez du dossier ce qui n’est pas une fiche : dossier, raccourci, document Word, image. Un document Word se dépose autrement : le service des stages le transforme en fiche.",
+    wrong: "proposals/2025-2026/fiche de Valombreuil.docx",
+    right: "proposals/2025-2026/ville-de-valombreuil.md",
+  },
+  check: problems("fichier-illisible", ({ detail = "", span }) => ({
+    span,
+    message: reasons[detail] ?? `il n’a pas pu être ouvert (${detail})`,
+    label: "Fichier",
+  })),
+}
+
+const reasons: { [detail: string]: string } = {
+  lien: "c’est un raccourci vers un autre fichier, pas une fiche",
+  dossier: "c’est un dossier, pas une fiche",
+  special: "ce n’est pas un fichier ordinaire",
+  absent: "ce fichier n’existe pas",
+  etranger:
+    "ce n’est pas une fiche : le dossier d’une édition ne contient que des fiches, dont le nom finit par « .md »",
+  EACCES: "il n’est pas permis de l’ouvrir",
+  EPERM: "il n’est pas permis de l’ouvrir",
+}

@@ -1,0 +1,6 @@
+/** A typed text between French quotes, on one line, cut when it is long. */
+export function quote(text: string, longest = 60): string {
+  const line = text.replaceAll(/[\s\p{Cc}]+/gu, " ").trim()
+  const cut = line.length > longest ? `${line.slice(0, longest - 1).trimEnd()}…` : line
+  return `« ${cut} »`
+}

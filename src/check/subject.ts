@@ -1,0 +1,27 @@
+import type { Body, Draft, Pointer, Subject, Told } from "../model/types.ts"
+import { bodyOf } from "./body.ts"
+import type { Read } from "./schema.ts"
+import { valueAt } from "./validate.ts"
+
+/** What rules look at: a file, what was read of it, and its body walked once, when a rule first asks. */
+export function subjectOf(draft: Draft, { values, complaints }: Pick<Read, "values" | "complaints">): Subject {
+  let body: Body | undefined
+  const byRule = new Map<string, Told[]>()
+  for (const { rule, ...told } of complaints) {
+    const same = byRule.get(rule)
+    if (same) same.push(told)
+    else byRule.set(rule, [told])
+  }
+  return {
+    draft,
+    values,
+    value: (pointer: Pointer) => valueAt(values, pointer),
+    complaints: rule => byRule.get(rule) ?? none,
+    body: () => {
+      body ??= bodyOf(draft)
+      return body
+    },
+  }
+}
+
+const none: readonly Told[] = []

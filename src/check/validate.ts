@@ -1,0 +1,54 @@
+import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js"
+import { type Schema, schemaAt, vocabulary } from "../model/fields.ts"
+import type { Pointer, Values } from "../model/types.ts"
+
+/** Something the schema asks for and the values do not give. */
+export interface Fault {
+  keyword: string
+  /** Of the value at fault, or of the one that is missing. */
+  pointer: Pointer
+  /** The schema of that value. */
+  schema: Schema
+  limit?: number
+  value?: unknown
+}
+
+/** What ajv finds in values; compiled once a schema. */
+export function faultsOf(schema: Schema, values: Values): Fault[] {
+  const validate = validator(schema)
+  if (validate(values)) return []
+  return (validate.errors ?? []).map(error => toFault(schema, error, values))
+}
+
+const compiled = new WeakMap<Schema, ValidateFunction>()
+
+function validator(schema: Schema): ValidateFunction {
+  let found = compiled.get(schema)
+  if (!found) {
+    const ajv = new Ajv2020({ strict: true, allErrors: true, ownProperties: true, messages: false })
+    for (const word of vocabulary) ajv.addKeyword(word)
+    found = ajv.compile(schema)
+    compiled.set(schema, found)
+  }
+  return found
+}
+
+function toFault(schema: Schema, { keyword, instancePath, params }: ErrorObject, values: Values): Fault {
+  const missing: unknown = params["missingProperty"]
+  const pointer = typeof missing === "string" ? `${instancePath}/${missing}` : instancePath
+  const fault: Fault = { keyword, pointer, schema: schemaAt(schema, pointer) ?? {} }
+  if (typeof params["limit"] === "number") fault.limit = params["limit"]
+  const value = valueAt(values, pointer)
+  if (value !== undefined) fault.value = value
+  return fault
+}
+
+/** The value at a pointer of plain data. */
+export function valueAt(values: unknown, pointer: Pointer): unknown {
+  let here = values
+  for (const part of pointer === "" ? [] : pointer.slice(1).split("/")) {
+    if (typeof here !== "object" || here === null || !Object.hasOwn(here, part)) return undefined
+    here = (here as { [key: string]: unknown })[part]
+  }
+  return here
+}
