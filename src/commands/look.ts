@@ -6,7 +6,7 @@ import type { Edition, Finding } from "../model/types.ts"
 import { readProposals } from "../read/proposals.ts"
 import { clean } from "../report/clean.ts"
 import type { Call } from "./command.ts"
-import { display, type Opened, open } from "./open.ts"
+import { display, displayBeside, type Opened, open } from "./open.ts"
 
 /** What a check looked at: the findings asked for, and how much blocks in the other files of the same éditions. */
 export interface Seen {
@@ -27,11 +27,15 @@ export function look(call: Call, helpBase: string): Seen {
   return merge(
     [...folders].map(folder => {
       const same = targets.filter(target => target.folder === folder)
-      const files = same.flatMap(({ file }) => (file === undefined ? [] : [display(file, call.cwd)]))
+      const paths = same.flatMap(({ file }) => (file === undefined ? [] : [file]))
       if (folder === undefined) {
-        const besides = same.flatMap(({ file }) => (file === undefined ? [] : [file]))
-        return only(open(call, { ...(edition && edition !== "all" && { edition }), helpBase, besides }), files)
+        const asked = { ...(edition && edition !== "all" && { edition }), helpBase, besides: paths }
+        return only(
+          open(call, asked),
+          paths.map(path => displayBeside(path, call.cwd)),
+        )
       }
+      const files = paths.map(path => display(path, call.cwd))
       const there: Call = { ...call, flags: { ...call.flags, proposals: dirname(folder) } }
       const opened = open(there, { edition: basename(folder), helpBase })
       return files.length < same.length ? whole(opened) : only(opened, files)

@@ -46,7 +46,10 @@ export function open(call: Call, asked: Asked): Opened {
   let files = 0
   for (const { name, file, drafts: inside } of folders) {
     const besides = asked.besides ?? []
-    const drafts = [...inside, ...besides.map(path => readFiche(path, display(path, call.cwd), { edition: name }))]
+    const drafts = [
+      ...inside,
+      ...besides.map(path => readFiche(path, displayBeside(path, call.cwd), { edition: name })),
+    ]
     for (const draft of drafts) {
       Object.assign(draft, dates.get(resolve(call.cwd, draft.path)))
       texts.set(draft.path, draft.text)
@@ -75,6 +78,12 @@ export function proposalsFolder(call: Call): string {
 export function display(path: string, cwd: string): string {
   const short = relative(cwd, path)
   return (short.startsWith("..") || short === "" ? path : short).split(sep).join("/")
+}
+
+/** As `display`, but for a file of the working folder, whose folder would not be told. */
+export function displayBeside(path: string, cwd: string): string {
+  const short = display(path, cwd)
+  return short.includes("/") ? short : path.split(sep).join("/")
 }
 
 /** The éditions asked for, newest first; throws a misuse where there is none. */

@@ -21,10 +21,18 @@ export function arrange(findings: readonly Finding[], context: ReportContext): S
   return { files, counts: countsOf(findings, context.files), omitted: ordered.length - shown.length }
 }
 
+/** The figures of a verdict. */
 export function countsOf(findings: readonly Finding[], files: number): Counts {
   const many = (severity: Severity) => findings.filter(finding => finding.severity === severity).length
-  const stopped = new Set(findings.filter(({ severity }) => severity === "blocking").map(({ path }) => path)).size
-  return { files, stopped, blocking: many("blocking"), toCheck: many("to-check"), advice: many("advice") }
+  const paths = (kept: (finding: Finding) => boolean) => new Set(findings.filter(kept).map(({ path }) => path)).size
+  return {
+    files,
+    stopped: paths(({ severity }) => severity === "blocking"),
+    blocking: many("blocking"),
+    toCheck: many("to-check"),
+    advice: many("advice"),
+    late: paths(({ rule }) => rule === "hors-delai"),
+  }
 }
 
 const rank: { [severity in Severity]: number } = { blocking: 0, "to-check": 1, advice: 2 }

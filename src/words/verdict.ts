@@ -9,16 +9,25 @@ export interface Counts {
   blocking: number
   toCheck: number
   advice: number
+  /** Fiches that came after the closing: nothing their authors can correct. */
+  late: number
 }
 
 /** A verdict in one sentence, and who acts next; never praise while a remark is left. */
 export function verdict(counts: Counts): { sentence: string; next: string } {
-  const { files, stopped, blocking, toCheck, advice } = counts
+  const { files, stopped, blocking, toCheck, advice, late } = counts
   if (blocking > 0) {
     const where = files > 1 ? ` dans ${stopped} ${plural(stopped, "fichier")} sur ${files}` : ""
     return {
       sentence: `${sayCounts(counts)}${where}.`,
       next: "À vous de corriger ce qui est bloquant, puis de vérifier à nouveau.",
+    }
+  }
+  if (late > 0) {
+    const who = plural(late, "une fiche est arrivée", `${late} fiches sont arrivées`)
+    return {
+      sentence: `Hors délai : ${who} après la clôture. Rien de bloquant par ailleurs.`,
+      next: "Au service des stages de décider : écrivez-lui.",
     }
   }
   if (toCheck > 0)

@@ -1,0 +1,47 @@
+import { spawnSync } from "node:child_process"
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { fileURLToPath } from "node:url"
+import { onTestFinished } from "vitest"
+
+export const root = fileURLToPath(new URL("../..", import.meta.url))
+
+export interface Ran {
+  code: number | null
+  out: string
+  err: string
+}
+
+/** Runs the program as people do, in a folder, its output not a terminal. */
+export function missions(cwd: string, args: string[], env: { [name: string]: string } = {}): Ran {
+  const { PATH = "", HOME = "" } = process.env
+  const done = spawnSync(process.execPath, [join(root, "src/missions.mjs"), ...args], {
+    cwd,
+    env: { PATH, HOME, ...env },
+    encoding: "utf8",
+  })
+  return { code: done.status, out: done.stdout, err: done.stderr }
+}
+
+/** A folder of its own with a copy of the demonstration’s proposals, removed when the test ends. */
+export function demonstration(): string {
+  const folder = emptyFolder()
+  cpSync(join(root, "proposals"), join(folder, "proposals"), { recursive: true })
+  return folder
+}
+
+/** A folder of its own, removed when the test ends. */
+export function emptyFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "missions-"))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+/** Replaces words of a file that must be there. */
+export function spoil(file: string, from: string | RegExp, to: string): void {
+  const text = readFileSync(file, "utf8")
+  const spoilt = text.replace(from, to)
+  if (spoilt === text) throw new Error(`Nothing to replace in ${file}: ${from}`)
+  writeFileSync(file, spoilt)
+}
