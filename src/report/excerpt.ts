@@ -35,7 +35,7 @@ export function excerpt(text: string, { start, end }: Finding, mask: Mask): Exce
 /** The same within a width, cut around the mark with «…». */
 export function clip({ before, marked, after }: Excerpt, width: number): Excerpt {
   if (columns(before + marked + after) <= width) return { before, marked, after }
-  const middle = keepStart(marked, before + after === "" ? width : Math.ceil((width * 2) / 3))
+  const middle = keepStart(marked, Math.max(Math.ceil((width * 2) / 3), width - columns(before + after)))
   const spare = width - columns(middle)
   const left = keepEnd(before, Math.max(Math.floor(spare / 2), spare - columns(after)))
   return { before: left, marked: middle, after: keepStart(after, spare - columns(left)) }

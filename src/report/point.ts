@@ -63,7 +63,7 @@ function point(finding: Finding, text: string, mask: Mask): Point {
   const shown = finding.field === "" || isInterne(finding) ? undefined : excerpt(text, finding, mask)
   const expected = [
     finding.expected && sentence(say(finding.expected)),
-    finding.example && `Exemple : ${say(finding.example)}`,
+    finding.example && finding.example !== finding.expected && `Exemple : ${say(finding.example)}`,
   ]
   const missing = isMissing(finding, text)
   // A value masked by its beginning says more than dots.
