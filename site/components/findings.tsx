@@ -5,7 +5,7 @@ import { Level } from "./level.tsx"
 /** What `dev` says of the fiche under its page: never in a published site. */
 export function Findings({ findings }: { findings: Finding[] }) {
   return (
-    <section class="findings no-print" aria-labelledby="constats">
+    <section class="findings screen" aria-labelledby="constats">
       <h2 id="constats">{count(findings.length, "remarque")} sur cette fiche</h2>
       <ul>
         {findings.map(finding => (

@@ -35,7 +35,8 @@ export function Layout(page: PageFacts) {
         {assets.fonts.map(font => (
           <link key={font} rel="preload" href={link(font)} as="font" type="font/woff2" crossOrigin="anonymous" />
         ))}
-        <link rel="stylesheet" href={link(assets.style)} />
+        <link rel="stylesheet" href={link(assets.style)} media="screen" />
+        <link rel="stylesheet" href={link(assets.paper)} media="print" />
         <link rel="icon" href={link(assets.icon)} type="image/svg+xml" />
         {edition && (
           <link rel="alternate" type="application/atom+xml" title={name} href={link(`${edition.href}missions.atom`)} />

@@ -53,12 +53,21 @@ export function Notes({ space }: { space?: number }) {
 export const notesHead = 6
 export const notesPitch = 8
 
-function Colophon({ mission, edition, address }: { mission: MissionView; edition: EditionView; address: string }) {
+interface ColophonProps {
+  mission: MissionView
+  edition: EditionView
+  address: string
+  /** False where a script will draw the code when the page is printed. */
+  code?: boolean
+}
+
+/** Whom to ask and where to read on, at the foot of a sheet. */
+export function Colophon({ mission, edition, address, code = true }: ColophonProps) {
   const { service, courriel } = edition.edition.contact
   const shown = shortAddress(address)
   return (
     <div class="colophon">
-      <QrCode text={address} label={`Code à scanner : ${shown}`} />
+      {code && <QrCode text={address} label={`Code à scanner : ${shown}`} />}
       <p>
         La fiche à jour, les dates et la sélection en ligne :{" "}
         <a class="colophon-address" href={address}>

@@ -1,7 +1,7 @@
+import { frenchDate } from "../../src/words/dates.ts"
 import { Layout } from "../components/layout.tsx"
 import { render } from "../components/render.ts"
 import { newest, type PageModule, type World } from "../components/world.ts"
-import { frenchDate } from "../../src/words/dates.ts"
 
 /** The declaration the RGAA 4.1.2 asks for. Without an audit the law's wording is «non conforme», whatever was done. */
 export const accessibilite: PageModule = world => [{ path, html: () => render(<Declaration world={world} />) }]
@@ -24,8 +24,8 @@ function Declaration({ world }: { world: World }) {
         </div>
         <div class="prose text-page">
           <p>
-            {config.editeur} s’engage à rendre son site accessible, conformément à l’article 47 de la loi n° 2005-102 du 11
-            février 2005. Cette déclaration s’applique à {bare(url)}.
+            {config.editeur} s’engage à rendre son site accessible, conformément à l’article 47 de la loi n° 2005-102 du
+            11 février 2005. Cette déclaration s’applique à {bare(url)}.
           </p>
           <h2>État de conformité</h2>
           <p>
@@ -34,9 +34,10 @@ function Declaration({ world }: { world: World }) {
           </p>
           <h2>Résultats des tests</h2>
           <p>
-            Aucun audit de conformité n’étant en cours de validité, aucun taux ne peut être donné. À chaque construction du
-            site, toutes les sortes de pages sont vérifiées par un outil automatique (axe-core), en clair, en sombre et en
-            couleurs forcées, et parcourues au clavier, à 320 pixels de large et sans script. Cela ne remplace pas un audit.
+            Aucun audit de conformité n’étant en cours de validité, aucun taux ne peut être donné. À chaque construction
+            du site, toutes les sortes de pages sont vérifiées par un outil automatique (axe-core), en clair, en sombre
+            et en couleurs forcées, et parcourues au clavier, à 320 pixels de large et sans script. Cela ne remplace pas
+            un audit.
           </p>
           <h2>Contenus non accessibles</h2>
           <h3>Non-conformités connues</h3>
@@ -55,8 +56,8 @@ function Declaration({ world }: { world: World }) {
           </ul>
           <h2>Retour d’information et contact</h2>
           <p>
-            Si vous n’arrivez pas à lire une page ou une fiche, écrivez-nous : nous vous indiquerons une page accessible ou
-            vous enverrons le contenu sous une autre forme.
+            Si vous n’arrivez pas à lire une page ou une fiche, écrivez-nous : nous vous indiquerons une page accessible
+            ou vous enverrons le contenu sous une autre forme.
           </p>
           {contact && (
             <p>
@@ -65,8 +66,8 @@ function Declaration({ world }: { world: World }) {
           )}
           <h2>Voies de recours</h2>
           <p>
-            Vous nous avez signalé un défaut d’accessibilité qui vous empêche d’accéder à un contenu, et vous n’avez pas eu
-            de réponse satisfaisante ? Vous pouvez :
+            Vous nous avez signalé un défaut d’accessibilité qui vous empêche d’accéder à un contenu, et vous n’avez pas
+            eu de réponse satisfaisante ? Vous pouvez :
           </p>
           <ul>
             <li>
@@ -82,7 +83,8 @@ function Declaration({ world }: { world: World }) {
               </a>
             </li>
             <li>
-              envoyer un courrier, gratuit et sans timbre : Défenseur des droits, Libre réponse 71120, 75342 Paris CEDEX 07
+              envoyer un courrier, gratuit et sans timbre : Défenseur des droits, Libre réponse 71120, 75342 Paris CEDEX
+              07
             </li>
           </ul>
         </div>

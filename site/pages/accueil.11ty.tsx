@@ -112,7 +112,7 @@ function Countdown({ edition, now }: { edition: EditionView; now: Year }) {
   const { current } = now
   const day = current?.deadline ?? edition.edition.calendrier.fin
   return (
-    <section class="countdown" aria-label="Où en est l’année">
+    <section class="countdown" aria-label="Où en est l’année" data-many={edition.missions.length} data-over={now.over}>
       <p class="label">{current ? `Phase : ${current.label.toLowerCase()}` : "Édition terminée"}</p>
       <p class="countdown-numeral" aria-hidden="true">
         <b>{current ? Number(day.slice(8, 10)) : edition.missions.length}</b>

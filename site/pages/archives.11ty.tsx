@@ -1,8 +1,8 @@
+import { dateRange } from "../../src/words/dates.ts"
+import { count } from "../../src/words/text.ts"
 import { Layout } from "../components/layout.tsx"
 import { render } from "../components/render.ts"
 import { href, type PageModule, type World } from "../components/world.ts"
-import { dateRange } from "../../src/words/dates.ts"
-import { count } from "../../src/words/text.ts"
 
 /** Every édition, the newest first: what was published once keeps its address. */
 export const archives: PageModule = world => [{ path, html: () => render(<Archives world={world} />) }]

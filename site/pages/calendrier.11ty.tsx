@@ -1,10 +1,10 @@
+import type { EditionView } from "../../src/model/views.ts"
+import { year } from "../../src/model/year.ts"
 import { Dates } from "../components/dates.tsx"
 import { Layout } from "../components/layout.tsx"
 import { render } from "../components/render.ts"
 import { Times } from "../components/times.tsx"
 import { href, type PageModule, permanent, type World } from "../components/world.ts"
-import type { EditionView } from "../../src/model/views.ts"
-import { year } from "../../src/model/year.ts"
 
 /** Every date of an édition, to read and to take away. */
 export const calendrier: PageModule = world =>

@@ -1,8 +1,8 @@
+import type { Field } from "../../src/model/types.ts"
+import { frenchList } from "../../src/words/text.ts"
 import { Layout } from "../components/layout.tsx"
 import { render } from "../components/render.ts"
 import { newest, type PageModule, type World } from "../components/world.ts"
-import type { Field } from "../../src/model/types.ts"
-import { frenchList } from "../../src/words/text.ts"
 
 /** What is known of whom, what for, how long, and what one may ask. */
 export const confidentialite: PageModule = world => [{ path, html: () => render(<Privacy world={world} />) }]
@@ -27,19 +27,19 @@ function Privacy({ world }: { world: World }) {
         <div class="prose text-page">
           <h2>Quand vous lisez</h2>
           <p>
-            Aucun compte, aucun traceur, aucun caractère ni script venu d’ailleurs. Votre navigateur garde pour lui l’état
-            des filtres de la liste et, le temps de la visite, la recherche que vous parcourez.
+            Aucun compte, aucun traceur, aucun caractère ni script venu d’ailleurs. Votre navigateur garde pour lui
+            l’état des filtres de la liste et, le temps de la visite, la recherche que vous parcourez.
           </p>
           <h2>Quand vous proposez une mission</h2>
           <p>
-            La fiche demande les coordonnées de quelques personnes. Elles ne sont jamais publiées : ni dans les pages, ni
-            dans les PDF, ni dans les données à télécharger. Il s’agit de {internal(fields)}.
+            La fiche demande les coordonnées de quelques personnes. Elles ne sont jamais publiées : ni dans les pages,
+            ni dans les PDF, ni dans les données à télécharger. Il s’agit de {internal(fields)}.
           </p>
           <h3>Ce à quoi elles servent</h3>
           <p>
-            À relire la fiche avec vous, à établir la convention, à organiser l’échange entre le tuteur et l’équipe, et à
-            suivre la mission. {config.editeur} en est responsable ; l’accueil des élèves relève de sa mission d’intérêt
-            public.
+            À relire la fiche avec vous, à établir la convention, à organiser l’échange entre le tuteur et l’équipe, et
+            à suivre la mission. {config.editeur} en est responsable ; l’accueil des élèves relève de sa mission
+            d’intérêt public.
           </p>
           <h3>Combien de temps</h3>
           <p>

@@ -1,9 +1,9 @@
+import type { Rule, Severity } from "../../src/model/types.ts"
 import { Layout } from "../components/layout.tsx"
 import { Level } from "../components/level.tsx"
 import { render } from "../components/render.ts"
 import { Go, Section } from "../components/section.tsx"
 import { href, type PageModule, type World } from "../components/world.ts"
-import type { Rule, Severity } from "../../src/model/types.ts"
 
 /** A page a rule, as its report links to it, and the list of them all. */
 export const controles: PageModule = world => [
@@ -65,8 +65,8 @@ function RulePage({ world, rule }: { world: World; rule: Rule }) {
   const { why, how, wrong, right } = rule.doc
   return (
     <Layout world={world} path={path} title={rule.title} description={why}>
-      <div class="wrap">
-        <p class="trail">
+      <div class="wrap close">
+        <p class="trail screen">
           <a class="back" href={href(world, path, "controles/")}>
             Tous les contrôles
           </a>

@@ -1,10 +1,10 @@
+import type { EditionView } from "../../src/model/views.ts"
+import { dateRange } from "../../src/words/dates.ts"
+import { frenchNumber, plural } from "../../src/words/text.ts"
 import { Layout } from "../components/layout.tsx"
 import { render } from "../components/render.ts"
 import { Go, Section } from "../components/section.tsx"
 import { href, newest, type PageModule, type World } from "../components/world.ts"
-import type { EditionView } from "../../src/model/views.ts"
-import { dateRange } from "../../src/words/dates.ts"
-import { frenchNumber, plural } from "../../src/words/text.ts"
 
 /** What a mission is, what it must answer to, what each side commits to: all of it data of the newest édition. */
 export const criteres: PageModule = world => {
@@ -76,7 +76,11 @@ function Figures({ edition: { edition } }: { edition: EditionView }) {
   const { calendrier, semaines, equipe, contribution, seuil_population } = edition
   const figures = [
     { many: frenchNumber(equipe), what: plural(equipe, "élève"), note: "par équipe, des différentes filières" },
-    { many: frenchNumber(semaines), what: plural(semaines, "semaine"), note: dateRange(calendrier.debut, calendrier.fin) },
+    {
+      many: frenchNumber(semaines),
+      what: plural(semaines, "semaine"),
+      note: dateRange(calendrier.debut, calendrier.fin),
+    },
     { many: frenchNumber(contribution), what: "€", note: "de contribution forfaitaire pour une équipe" },
     { many: frenchNumber(seuil_population), what: "habitants", note: "au moins un de plus dans la collectivité" },
   ]

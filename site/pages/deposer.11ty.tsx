@@ -1,9 +1,9 @@
+import type { EditionView } from "../../src/model/views.ts"
+import { frenchDay, frenchInstant } from "../../src/words/dates.ts"
 import { Layout } from "../components/layout.tsx"
 import { render } from "../components/render.ts"
 import { Go } from "../components/section.tsx"
 import { href, type Leaf, newest, type PageModule, type World } from "../components/world.ts"
-import type { EditionView } from "../../src/model/views.ts"
-import { frenchDay, frenchInstant } from "../../src/words/dates.ts"
 
 /** How to propose a mission, in five steps, and the blank fiche to download. */
 export const deposer: PageModule = world => {
@@ -32,7 +32,7 @@ function Propose({ world, edition: view }: { world: World; edition: EditionView 
     >
       <div class="wrap">
         <div class="page-head">
-          <p class="label">{`Jusqu’au ${frenchInstant(calendrier.cloture)}`}</p>
+          <p class="label">{open ? `Jusqu’au ${frenchInstant(calendrier.cloture)}` : `Édition ${name}`}</p>
           <h1>Proposer une mission</h1>
           <p class="lead">
             Une fiche, une seule par collectivité, suffit. Le service la relit avec vous avant qu’elle ne paraisse.
@@ -48,8 +48,8 @@ function Propose({ world, edition: view }: { world: World; edition: EditionView 
         )}
         <ol class="steps">
           <Step title="Vérifier que la mission convient">
-            Un besoin réel, porté par la direction générale, à la mesure de {edition.semaines} semaines.{" "}
-            <a href={href(world, path, "criteres/")}>Les critères d’une mission</a>
+            Un besoin réel, porté par la direction générale, à la mesure de {edition.semaines} semaines.
+            <StepLink to={href(world, path, "criteres/")}>Les critères d’une mission</StepLink>
           </Step>
           <Step title="Remplir la fiche">
             {world.site.blank === undefined ? (
@@ -63,10 +63,11 @@ function Propose({ world, edition: view }: { world: World; edition: EditionView 
                 : un fichier de texte, que tout éditeur ouvre.{" "}
               </>
             )}
-            <a href={href(world, path, "guide/")}>Le guide</a> explique chaque question, avec un exemple.
+            Le guide explique chaque question, avec un exemple.
+            <StepLink to={href(world, path, "guide/")}>Le guide de la fiche</StepLink>
           </Step>
           <Step title="L’envoyer">
-            Par courriel à {contact.service} : <a href={mail}>{contact.courriel}</a>
+            Par courriel : {contact.service}, <a href={mail}>{contact.courriel}</a>
             {depot && (
               <>
                 {" "}
@@ -80,11 +81,12 @@ function Propose({ world, edition: view }: { world: World; edition: EditionView 
           </Step>
           <Step title="Lire le rapport">
             La fiche est relue dès son arrivée. Le rapport dit, ligne à ligne, ce qui est bon, ce qui est à corriger et
-            pourquoi. <a href={href(world, path, "controles/")}>Ce qui est vérifié</a>
+            pourquoi.
+            <StepLink to={href(world, path, "controles/")}>Ce qui est vérifié</StepLink>
           </Step>
           <Step title="Attendre la publication">
-            Toutes les missions retenues paraissent le même jour : {frenchDay(calendrier.publication)}.{" "}
-            <a href={href(world, path, `${view.href}calendrier/`)}>Le calendrier</a>
+            Toutes les missions retenues paraissent le même jour : {frenchDay(calendrier.publication)}.
+            <StepLink to={href(world, path, `${view.href}calendrier/`)}>Le calendrier</StepLink>
           </Step>
         </ol>
         <section class="section grid">
@@ -111,5 +113,15 @@ function Step({ title, children }: { title: string; children: preact.ComponentCh
       <h2>{title}</h2>
       <p>{children}</p>
     </li>
+  )
+}
+
+function StepLink({ to, children }: { to: string; children: preact.ComponentChildren }) {
+  return (
+    <span class="step-link">
+      <a class="more" href={to}>
+        {children}
+      </a>
+    </span>
   )
 }

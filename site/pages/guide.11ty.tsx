@@ -1,9 +1,9 @@
+import type { Field } from "../../src/model/types.ts"
+import { sentenceCase } from "../../src/words/text.ts"
 import { Layout } from "../components/layout.tsx"
 import { render } from "../components/render.ts"
 import { Section } from "../components/section.tsx"
 import { href, type PageModule, type World } from "../components/world.ts"
-import type { Field } from "../../src/model/types.ts"
-import { sentenceCase } from "../../src/words/text.ts"
 
 /** The form, question by question, derived from the schema: label, help, reason, example, who reads the answer. */
 export const guide: PageModule = world => [{ path, html: () => render(<Guide world={world} />) }]
@@ -70,8 +70,7 @@ function Question({ field }: { field: Field }) {
       {field.why && <p class="mute">{`Pourquoi : ${field.why.replace(/\.$/, "")}.`}</p>}
       {field.choices && !field.office ? (
         <p class="example-line">
-          <span class="label">Au choix</span>{" "}
-          <span>{field.choices.map(({ label }) => label).join(", ")}</span>
+          <span class="label">Au choix</span> <span>{field.choices.map(({ label }) => label).join(", ")}</span>
         </p>
       ) : (
         field.example && (

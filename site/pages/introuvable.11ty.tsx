@@ -19,7 +19,8 @@ function NotFound({ world }: { world: World }) {
           <div>
             <h1>Cette page n’existe pas</h1>
             <p class="lead">
-              L’adresse est peut-être incomplète. Une mission une fois publiée garde la sienne : cherchez-la dans sa liste.
+              L’adresse est peut-être incomplète. Une mission une fois publiée garde la sienne : cherchez-la dans sa
+              liste.
             </p>
             <ul class="go-list go-narrow">
               {edition && <Go to={link(edition.href)}>Les missions {edition.name}</Go>}

@@ -6,6 +6,7 @@ import { Layout } from "../components/layout.tsx"
 import { Mission, MissionHead } from "../components/mission.tsx"
 import { render } from "../components/render.ts"
 import { Go } from "../components/section.tsx"
+import { Colophon } from "../components/sheet.tsx"
 import { href, type PageModule, permanent, type World } from "../components/world.ts"
 
 /** A page a mission, and one that says so for each mission withdrawn: an address once published never dies. */
@@ -48,6 +49,7 @@ function MissionPage({ world, edition, mission: view, index }: Part & { index: n
           edition={edition}
           state={<State mission={view} />}
           links={<Links world={world} path={path} edition={edition} mission={view} />}
+          qr={<Colophon mission={view} edition={edition} address={permanent(world, path)} code={false} />}
           stamp={<Stamp world={world} path={path} mission={view} />}
         />
         <Beside world={world} path={path} edition={edition} index={index} />
@@ -58,7 +60,7 @@ function MissionPage({ world, edition, mission: view, index }: Part & { index: n
 
 function Trail({ world, path, edition }: { world: World; path: string; edition: EditionView }) {
   return (
-    <p class="trail">
+    <p class="trail screen">
       <a class="back" href={href(world, path, edition.href)}>
         Toutes les missions
       </a>
@@ -83,7 +85,7 @@ function State({ mission: { statut, statutLabel } }: { mission: MissionView }) {
 
 function Links({ world, path, edition, mission: { pdf } }: Part & { path: string }) {
   return (
-    <ul class="go-list no-print">
+    <ul class="go-list screen">
       {pdf && (
         <Go to={href(world, path, pdf.href)} note={`${count(pdf.pages, "page")}, ${size(pdf.bytes)}`}>
           La fiche en PDF
@@ -103,7 +105,7 @@ function size(bytes: number): string {
 function Stamp({ world, path, mission: { modified } }: { world: World; path: string; mission: MissionView }) {
   const address = permanent(world, path)
   return (
-    <p class="mission-stamp no-print">
+    <p class="mission-stamp screen">
       {modified && `Fiche modifiée le ${frenchDate(modified.slice(0, 10))}. `}
       Adresse permanente : <a href={address}>{address.replace(/^https?:\/\//, "")}</a>
     </p>
@@ -123,7 +125,7 @@ function Beside({ world, path, edition, index }: { world: World; path: string; e
       </li>
     )
   return (
-    <nav class="beside" aria-label="Missions voisines" data-slug={missions[index]?.slug}>
+    <nav class="beside screen" aria-label="Missions voisines" data-slug={missions[index]?.slug}>
       <p class="beside-where">
         Mission {index + 1} sur {missions.length}
       </p>

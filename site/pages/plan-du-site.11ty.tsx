@@ -1,9 +1,9 @@
+import type { EditionView } from "../../src/model/views.ts"
 import { byRegion } from "../components/groups.ts"
 import { Layout } from "../components/layout.tsx"
 import { render } from "../components/render.ts"
 import { Section } from "../components/section.tsx"
 import { href, type PageModule, type World } from "../components/world.ts"
-import type { EditionView } from "../../src/model/views.ts"
 
 /** All there is to read, on one page: the other way to find it, beside the menu. */
 export const planDuSite: PageModule = world => [{ path, html: () => render(<Plan world={world} />) }]
@@ -21,7 +21,7 @@ function Plan({ world }: { world: World }) {
   )
   return (
     <Layout world={world} path={path} title="Plan du site" description="Toutes les pages du site.">
-      <div class="wrap">
+      <div class="wrap close">
         <div class="page-head">
           <h1>Plan du site</h1>
         </div>

@@ -27,15 +27,28 @@ function showPhase(): void {
     const label = one(".label", phase)
     label.textContent = index === at ? "Nous y sommes" : (label.dataset["when"] ?? "")
   }
-  if (!now) return
+  if (now) countDown(now)
+  else close()
+}
+
+function countDown(now: HTMLElement): void {
   const { deadline = "", sentence = "" } = now.dataset
   const days = daysTo(deadline)
-  const [numeral, unit] = all(".countdown-numeral > *")
-  if (numeral) numeral.textContent = String(days)
-  if (unit) unit.textContent = days > 1 ? "jours" : "jour"
-  for (const label of all(".countdown .label"))
-    label.textContent = `Phase\u00a0: ${one("h3", now).textContent?.toLowerCase()}`
-  one(".countdown-sentence").replaceChildren(sentence, " ", make("b", "", distance(days)))
+  tell(`Phase\u00a0: ${one("h3", now).textContent?.toLowerCase()}`, days, days > 1 ? "jours" : "jour")
+  for (const place of all(".countdown-sentence")) place.replaceChildren(sentence, " ", make("b", "", distance(days)))
+}
+
+/** The site was not built again since the édition ended. */
+function close(): void {
+  const { many = "0", over = "" } = document.querySelector<HTMLElement>(".countdown")?.dataset ?? {}
+  tell("Édition terminée", Number(many), Number(many) > 1 ? "missions" : "mission")
+  for (const place of all(".countdown-sentence")) if (over !== "") place.textContent = over
+}
+
+function tell(label: string, numeral: number, unit: string): void {
+  const texts = [label, String(numeral), unit]
+  for (const [index, place] of all(".countdown .label, .countdown-numeral > *").entries())
+    place.textContent = texts[index] ?? ""
 }
 
 function showDates(): void {
@@ -44,6 +57,7 @@ function showDates(): void {
   for (const row of rows) {
     row.className = row === next ? "next" : (row.dataset["last"] ?? "") < today ? "past" : ""
     const days = daysTo(row.dataset["first"] ?? "")
+    // Within two months, how far a day is says more than its date.
     if (days >= 0 && days <= 60) one(".when", row).append(`, ${distance(days).replace(".", "").toLowerCase()}`)
   }
 }

@@ -193,7 +193,8 @@ function start(): void {
 
   function showNothing(many: number, found: Entry[]): void {
     nothing.hidden = many > 0
-    if (many > 0) return nothing.replaceChildren()
+    nothing.replaceChildren()
+    if (many > 0) return
     const wider = widenings(
       found.map(({ facets }) => facets),
       asked,
@@ -323,7 +324,8 @@ function limit(facet: HTMLElement): void {
 
 function excerptOf(entry: HTMLElement, pieces: Piece[] | undefined): void {
   const known = entry.querySelector(".entry-found")
-  if (!pieces) return known?.remove()
+  if (!pieces) known?.remove()
+  if (!pieces) return
   const found = known ?? make("p", "entry-found")
   found.replaceChildren(...pieces.map(({ text, found }) => (found ? make("mark", "", text) : text)))
   if (!known) one(".entry-what", entry).append(found)

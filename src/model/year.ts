@@ -11,6 +11,8 @@ export interface Year {
   current?: TimedPhase
   /** A whole sentence with its date, true whatever the day it is read. */
   sentence: string
+  /** The sentence for when the last phase is over. */
+  over: string
 }
 
 export interface TimedPhase extends Phase {
@@ -28,7 +30,7 @@ export function year(edition: Edition, today: string): Year {
   const phases = phasesOf(edition)
   const current = phases.find(({ from, to }) => today <= to && (from === undefined || from <= to))
   const over = `L’édition s’est terminée le ${frenchDay(edition.calendrier.fin)}.`
-  return { phases, ...(current && { current }), sentence: current?.sentence ?? over }
+  return { phases, ...(current && { current }), sentence: current?.sentence ?? over, over }
 }
 
 type Bounded = TimedPhase & { to: string }

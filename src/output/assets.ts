@@ -13,7 +13,7 @@ export interface BuiltAssets extends Assets {
 export async function buildAssets(root: string): Promise<BuiltAssets> {
   const site = join(root, "site")
   const [styles, scripts, icon] = await Promise.all([
-    bundle(root, { style: join(site, "styles/index.css") }),
+    bundle(root, { style: join(site, "styles/index.css"), papier: join(site, "styles/paper.css") }),
     bundle(root, Object.fromEntries(scriptNames.map(name => [name, join(site, `scripts/${name}.ts`)]))),
     readFile(join(site, "styles/icon.svg")),
   ])
@@ -26,6 +26,7 @@ export async function buildAssets(root: string): Promise<BuiltAssets> {
   return {
     files,
     style: named("style-", ".css"),
+    paper: named("papier-", ".css"),
     fonts: [named("source-sans-3-latin-400", ".woff2"), named("newsreader-latin-500", ".woff2")],
     icon: iconName,
     scripts: Object.fromEntries(scriptNames.map(name => [name, named(`${name}-`, ".js")])) as Assets["scripts"],

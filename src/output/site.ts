@@ -54,6 +54,7 @@ async function writePages(world: World, folder: string, { root, pages = ourPages
       })
     },
   })
+  eleventy.disableLogger()
   const [, files] = await eleventy.write()
   return files.length
 
