@@ -1,4 +1,4 @@
-import { countPages, type Pdf, readPdf } from "./objects.ts"
+import { countPages, destinations, type Pdf, readPdf } from "./objects.ts"
 import { writePdf } from "./write.ts"
 
 /** What a finished PDF says beyond what Chromium wrote. */
@@ -8,18 +8,26 @@ export interface Finish {
   headings: string[]
 }
 
+export interface Finished {
+  bytes: Uint8Array
+  pages: number
+  /** Page of each place that the document links to, by id. */
+  places: Map<string, number>
+}
+
 /**
  * Makes a PDF of Chromium's final: the same content gives the same bytes whatever tab printed it and when, its outline is
  * spelt right, links say where they lead, and it is a third smaller.
  */
-export function finishPdf(bytes: Uint8Array, { date, headings }: Finish): { bytes: Uint8Array; pages: number } {
+export function finishPdf(bytes: Uint8Array, { date, headings }: Finish): Finished {
   const pdf = readPdf(bytes)
   setDates(pdf, date)
   renumberNodes(pdf)
   spellOutline(pdf, headings)
+  closeOutline(pdf)
   describeLinks(pdf)
   mapRoles(pdf)
-  return { bytes: writePdf(pdf), pages: countPages(pdf) }
+  return { bytes: writePdf(pdf), pages: countPages(pdf), places: destinations(pdf) }
 }
 
 function setDates({ objects, info }: Pdf, date: Date): void {
@@ -50,6 +58,25 @@ function spellOutline({ objects }: Pdf, headings: string[]): void {
         return text === undefined ? whole : `/Title ${hexText(text)}`
       }),
     )
+  }
+}
+
+/** An outline opens on its first two levels, not on every section of every mission. */
+function closeOutline({ objects }: Pdf): void {
+  const kids = new Map<string, number>()
+  const outline = [...objects].filter(([, body]) => body.includes("/SE ") || body.startsWith("<</Type /Outlines"))
+  const parent = (body: string) => /\/Parent (\d+) 0 R/.exec(body)?.[1]
+  for (const [, body] of outline) {
+    const above = parent(body)
+    if (above) kids.set(above, (kids.get(above) ?? 0) + 1)
+  }
+  const root = outline.find(([, body]) => body.startsWith("<</Type /Outlines"))?.[0]
+  const top = outline.filter(([, body]) => parent(body) === String(root))
+  const shown = top.reduce((sum, [number]) => sum + 1 + (kids.get(String(number)) ?? 0), 0)
+  for (const [number, body] of outline) {
+    const own = kids.get(String(number)) ?? 0
+    const count = number === root ? shown : parent(body) === String(root) ? own : -own
+    objects.set(number, body.replace(/\/Count -?\d+/, `/Count ${count}`))
   }
 }
 

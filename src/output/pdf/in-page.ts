@@ -1,11 +1,5 @@
-import { notesHead, notesPitch } from "../../../site/components/sheet.tsx"
+import { type Fit, notesHead, notesPitch } from "../../../site/components/sheet.tsx"
 import { paper } from "./shell.ts"
-
-/** How a mission fills its pages: millimetres of notes on its last page, and whether its text had to be set tighter. */
-export interface Fit {
-  notes: number
-  tight: boolean
-}
 
 /** What the page answers once a document is in it. */
 export interface Placed {
@@ -26,11 +20,14 @@ const place = String.raw`async ({ title, html, heads }, { width, height, notesHe
   document.body.innerHTML = html
   for (const link of document.querySelectorAll("[href]"))
     if (!/^(https:|mailto:|#)/.test(link.getAttribute("href"))) link.removeAttribute("href")
+  document.body.getBoundingClientRect() // asks for the fonts these letters need
   await document.fonts.ready
-  const headings = [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")].map(({ textContent }) => textContent.trim().replace(/[ \n\t]+/g, " "))
+  const headings = [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")].map(({ textContent }) =>
+    textContent.trim().replace(/[ \n\t]+/g, " "),
+  )
   const notes = document.querySelector(".notes:not([style])")
   if (!notes) return { headings }
-  const mission = notes.parentElement
+  const sheet = notes.closest(".sheet")
   const [text, end] = [notes.previousElementSibling, notes.nextElementSibling]
   const millimetre = 96 / 25.4
   document.documentElement.className = "measure"
@@ -43,9 +40,9 @@ const place = String.raw`async ({ title, html, heads }, { width, height, notesHe
   // The closing block alone on a last page: a little less air often brings it back beside its text.
   let tight = false
   if (where(end).page > where(text).page) {
-    mission.classList.add("tight")
+    sheet.classList.add("tight")
     tight = where(end).page === where(text).page
-    if (!tight) mission.classList.remove("tight")
+    if (!tight) sheet.classList.remove("tight")
   }
   const { page } = where(end)
   const free = () => (where(end).page === page ? height - where(end).bottom - 0.2 : -1)
@@ -59,11 +56,11 @@ const place = String.raw`async ({ title, html, heads }, { width, height, notesHe
     space = Math.max(0, space + free())
     show()
   }
-  if (space < notesHead + 3 * notesPitch || free() < 0) space = 0
-  space = Math.floor(space * 10) / 10
+  space = free() < 0 ? 0 : Math.floor(space * 10) / 10
+  const lines = Math.floor((space - notesHead) / notesPitch)
   notes.hidden = space === 0
   notes.style.height = space + "mm"
-  const lines = Math.floor((space - notesHead) / notesPitch)
+  notes.classList.toggle("bare", lines < 2)
   notes.lastElementChild.innerHTML = "<i></i>".repeat(Math.max(0, lines))
   document.documentElement.className = ""
   return { headings, fit: { notes: space, tight } }

@@ -45,6 +45,35 @@ export function countPages({ objects }: Pdf): number {
   return pages
 }
 
+/** Page of each place that a link of the document leads to, by the place's id. */
+export function destinations({ objects, root }: Pdf): Map<string, number> {
+  const pages = new Map(pageNumbers(objects, root).map((number, index) => [number, index + 1]))
+  const found = new Map<string, number>()
+  const [, number, inline] = /\/Dests (?:(\d+) 0 R|<<([^]*?)>>)/.exec(objects.get(root) ?? "") ?? []
+  const dictionary = number === undefined ? inline : objects.get(Number(number))
+  for (const [, name = "", page] of dictionary?.matchAll(/\/(\S+) \[(\d+) 0 R/g) ?? []) {
+    const at = pages.get(Number(page))
+    if (at !== undefined) found.set(nameOf(name), at)
+  }
+  return found
+}
+
+/** Object numbers of the pages, in their order. */
+function pageNumbers(objects: ReadonlyMap<number, string>, number: number): number[] {
+  const body = objects.get(number) ?? ""
+  if (isPage(body)) return [number]
+  const kids = /\/Pages (\d+ 0 R)/.exec(body)?.[1] ?? /\/Kids \[([^\]]*)\]/.exec(body)?.[1] ?? ""
+  return [...kids.matchAll(/(\d+) 0 R/g)].flatMap(([, kid]) => pageNumbers(objects, Number(kid)))
+}
+
+/** A PDF name without its escapes. */
+function nameOf(escaped: string): string {
+  return Buffer.from(
+    escaped.replace(/#([0-9A-Fa-f]{2})/g, (_, code) => String.fromCharCode(Number.parseInt(code, 16))),
+    "latin1",
+  ).toString()
+}
+
 export function isPage(body: string): boolean {
   return body.startsWith("<</Type /Page\n")
 }

@@ -1,5 +1,5 @@
-import { finishPdf } from "./finish.ts"
-import type { Fit } from "./in-page.ts"
+import type { Fit } from "../../../site/components/sheet.tsx"
+import { type Finished, finishPdf } from "./finish.ts"
 import { type Press, startPress, type Tab } from "./press.ts"
 
 export interface Job {
@@ -13,10 +13,8 @@ export interface Job {
   date: Date
 }
 
-export interface Printed {
+export interface Printed extends Finished {
   id: string
-  bytes: Uint8Array
-  pages: number
   fit?: Fit
 }
 
@@ -32,13 +30,11 @@ export interface Cache {
   put(job: Job, printed: Printed): Promise<void>
 }
 
-export interface PrintOptions {
+export interface PrinterOptions {
   /** Path of the browser. */
   browser: string
   /** What `shellPage` gives. */
   shell: string
-  /** Called once a document, in the order they are ready; the next waits for it. */
-  deliver(result: Printed | Unprinted): Promise<void> | void
   cache?: Cache
   signal?: AbortSignal
   /** Two by default: more was never faster. */
@@ -49,47 +45,66 @@ export interface PrintOptions {
   renew?: number
 }
 
-/**
- * Prints documents, in tabs that stay open. A browser that dies or hangs is started again and its documents tried again,
- * alone, up to three times in all; one that still fails is delivered as Unprinted. Throws when no browser starts, or when
- * the signal aborts; leaves no browser behind in any case.
- */
-export async function printDocuments(jobs: Iterable<Job>, options: PrintOptions): Promise<void> {
-  const { deliver, cache, signal, tabs = 2 } = options
+/** Called once a document, in the order they are ready; the next waits for it. */
+export type Deliver = (result: Printed | Unprinted) => Promise<void> | void
+
+export interface Printer {
+  /**
+   * Prints documents. A browser that dies or hangs is started again and its documents tried again, alone, up to three
+   * times in all; one that still fails is delivered as Unprinted. Throws when no browser starts or the signal aborts.
+   */
+  print(jobs: Iterable<Job>, deliver: Deliver): Promise<void>
+  /** Leaves no browser behind. */
+  close(): Promise<void>
+}
+
+/** Prints documents and closes the printer, whatever happens. */
+export async function printDocuments(jobs: Iterable<Job>, options: PrinterOptions & { deliver: Deliver }): Promise<void> {
+  const printer = openPrinter(options)
+  try {
+    await printer.print(jobs, options.deliver)
+  } finally {
+    await printer.close()
+  }
+}
+
+/** A printer whose browser starts with the first document that isn't in the cache, and whose tabs stay open. */
+export function openPrinter(options: PrinterOptions): Printer {
+  const { cache, signal, tabs = 2 } = options
   const presses = keepPress(options)
-  const queue = jobs[Symbol.iterator]()
-  const again: Job[] = []
+  const workers = Array.from({ length: tabs }, () => keepTab(presses, options))
   const stop = () => void presses.stop()
   signal?.addEventListener("abort", stop, { once: true })
-  try {
-    await Promise.all(Array.from({ length: tabs }, work))
-    await workAgain()
-  } finally {
-    signal?.removeEventListener("abort", stop)
-    await presses.stop()
+  return {
+    async print(jobs, deliver) {
+      const queue = jobs[Symbol.iterator]()
+      const again: Job[] = []
+      await Promise.all(
+        workers.map(async tab => {
+          for (let next = queue.next(); !next.done; next = queue.next()) {
+            signal?.throwIfAborted()
+            const job = next.value
+            const result = (await cache?.get(job)) ?? (await tab.print(job))
+            if ("error" in result) again.push(job)
+            else await finish(job, result, deliver)
+          }
+        }),
+      )
+      // Second and third tries, one document at a time: no neighbour to suffer from.
+      const [tab] = workers
+      for (const job of tab ? again : []) {
+        const second = await tab?.print(job)
+        const last = second && "error" in second ? await tab?.print(job) : second
+        if (last) await finish(job, last, deliver)
+      }
+    },
+    async close() {
+      signal?.removeEventListener("abort", stop)
+      await presses.stop()
+    },
   }
 
-  async function work() {
-    const tab = keepTab(presses, options)
-    for (let next = queue.next(); !next.done; next = queue.next()) {
-      signal?.throwIfAborted()
-      const job = next.value
-      const result = (await cache?.get(job)) ?? (await tab.print(job))
-      if ("error" in result) again.push(job)
-      else await finish(job, result)
-    }
-  }
-
-  /** Second and third tries, one document at a time: no neighbour to suffer from. */
-  async function workAgain() {
-    const tab = keepTab(presses, options)
-    for (const job of again) {
-      const second = await tab.print(job)
-      await finish(job, "error" in second ? await tab.print(job) : second)
-    }
-  }
-
-  async function finish(job: Job, result: Printed | Unprinted) {
+  async function finish(job: Job, result: Printed | Unprinted, deliver: Deliver) {
     if ("bytes" in result) await cache?.put(job, result)
     await deliver(result)
   }
@@ -98,7 +113,7 @@ export async function printDocuments(jobs: Iterable<Job>, options: PrintOptions)
 type Presses = ReturnType<typeof keepPress>
 
 /** One browser at a time, started when first asked for, and again when it has died. */
-function keepPress({ browser, shell, limit = 30_000, signal }: PrintOptions) {
+function keepPress({ browser, shell, limit = 30_000, signal }: PrinterOptions) {
   let press: Promise<Press> | undefined
   let closed = false
   const start = () => startPress(browser, shell, limit)
@@ -120,7 +135,7 @@ function keepPress({ browser, shell, limit = 30_000, signal }: PrintOptions) {
 }
 
 /** One tab, opened when first asked for, renewed now and then, and given up with its browser when a document fails. */
-function keepTab(presses: Presses, { renew = 300, signal }: PrintOptions) {
+function keepTab(presses: Presses, { renew = 300, signal }: PrinterOptions) {
   let held: { press: Press; tab: Tab; left: number } | undefined
   async function open(press: Press) {
     if (held?.press === press && held.left > 0) return held

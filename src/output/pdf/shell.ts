@@ -8,11 +8,12 @@ import { pathToFileURL } from "node:url"
  * and a policy that would refuse it. Documents are put into its body.
  */
 export async function shellPage(root: string): Promise<string> {
-  const [styles, ...faces] = await Promise.all([readFile(join(root, "site/styles/print.css"), "utf8"), ...fonts(root)])
+  const style = (name: string) => readFile(join(root, "site/styles", name), "utf8")
+  const [print, booklet, ...faces] = await Promise.all([style("print.css"), style("booklet.css"), ...fonts(root)])
   return [
     '<!doctype html><html lang="fr"><head><meta charset="utf-8">',
     `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:">`,
-    `<title></title><style>${faces.join("")}${styles}${measure}</style><style id="heads"></style></head><body></body></html>`,
+    `<title></title><style>${faces.join("")}${print}${booklet}${measure}</style><style id="heads"></style></head><body></body></html>`,
   ].join("\n")
 }
 
