@@ -14,7 +14,7 @@ export const aCompleter: Rule = {
     why: "Les élèves liraient une phrase du modèle à la place de votre réponse.",
     how: "Remplacez ce passage par votre réponse, ou retirez-le.",
     wrong: "tuteur:\n  fonction: À COMPLÉTER",
-    right: "tuteur:\n  fonction: Directrice générale adjointe Ressources et modernisation",
+    right: "tuteur:\n  fonction: Directrice générale adjointe Transition écologique",
   },
   *check(subject, context) {
     yield* whole(subject, context)

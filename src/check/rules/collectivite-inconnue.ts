@@ -13,7 +13,7 @@ export const collectiviteInconnue: Rule = {
   doc: {
     why: "Le SIREN permet de vérifier qui propose la mission et combien d’habitants la collectivité compte.",
     how: "Vérifiez le numéro. S’il est juste, le service des stages ajoute la collectivité aux réglages de l’édition.",
-    wrong: "collectivite:\n  nom: Ville de Valombreuil\n  categorie: commune\n  siret: 213 709 999 00014",
+    wrong: "collectivite:\n  nom: Ville de Valombreuil\n  categorie: commune\n  siret: 213 709 991 00011",
     right: "collectivite:\n  nom: Ville de Valombreuil\n  categorie: commune\n  siret: 213 709 850 00019",
   },
   *check({ value }, { authorities }) {
