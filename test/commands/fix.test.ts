@@ -1,0 +1,99 @@
+import { readdirSync, readFileSync } from "node:fs"
+import { join } from "node:path"
+import fc from "fast-check"
+import { expect, test } from "vitest"
+import { checkEditionFile, checkProposals } from "../../src/check/index.ts"
+import { applyFixes } from "../../src/model/fixes.ts"
+import type { Finding } from "../../src/model/types.ts"
+import { readEditionText, readText } from "../../src/read/text.ts"
+import { root } from "./run.ts"
+
+const folder = join(root, "proposals/2025-2026")
+const fiches = readdirSync(folder).filter(name => name.endsWith(".md"))
+const settings = readEditionText("proposals/2025-2026/edition.yml", readFileSync(join(folder, "edition.yml")))
+const { edition } = checkEditionFile("2025-2026", settings)
+
+/** Faults people make that a machine may put right, each with how it is made. */
+const faults: { [name: string]: (text: string) => string } = {
+  "a byte order mark": text => `\ufeff${text}`,
+  "Windows line ends": text => text.replaceAll("\n", "\r\n"),
+  "spaces in a SIRET": text => text.replace(/siret: (\d{3})(\d{3})(\d{3})/, "siret: $1 $2 $3 "),
+  "a capital Oui": text => text.replace(/: oui$/m, ": Oui"),
+  "a quoted NON": text => text.replace(/: non$/m, ': "NON"'),
+  "dots in a phone": text => text.replace(/telephone: (\d\d) (\d\d) (\d\d) /, "telephone: $1.$2.$3."),
+  "an unquoted colon": text => text.replace(/^intitule: "([^"]*)"/m, "intitule: $1"),
+  "an accent lost in a heading": text => text.replace("## Enjeux stratégiques", "## Enjeux strategiques"),
+  "a capital theme": text =>
+    text.replace(/themes:\n {2}- (.)/, (all, first: string) => all.slice(0, -1) + first.toUpperCase()),
+}
+const comments = ["# une remarque du service", "# à revoir : « avant juin »", "#"]
+
+test("every fault of the list is put right, and the file is what it was", () => {
+  const name = "ville-de-valombreuil.md"
+  const sound = readFileSync(join(folder, name), "utf8")
+  const left = Object.entries(faults).filter(
+    ([, spoil]) => spoil(sound) === sound || findingsOf(name, fixed(name, spoil(sound))).length > 0,
+  )
+  expect(left.map(([fault]) => fault)).toEqual([])
+})
+
+test("a second --fix changes nothing; comments, order and everything else stay", () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...fiches),
+      fc.subarray(Object.keys(faults)),
+      fc.array(fc.tuple(fc.nat(30), fc.constantFrom(...comments)), { maxLength: 4 }),
+      (name, chosen, added) => {
+        const sound = readFileSync(join(folder, name), "utf8")
+        const spoilt = chosen.reduce((text, fault) => faults[fault]?.(text) ?? text, withComments(sound, added))
+        const once = fixed(name, spoilt)
+        expect(fixed(name, once)).toBe(once)
+        expect(once.replaceAll("\r\n", "\n").match(/^#(?!#).*$/gm)).toEqual(
+          spoilt.replaceAll("\r\n", "\n").match(/^#(?!#).*$/gm),
+        )
+        expect(keys(once)).toEqual(keys(sound))
+        expect(certain(findingsOf(name, once))).toEqual([])
+      },
+    ),
+    { numRuns: 60 },
+  )
+})
+
+/** What `check --fix` does: corrects and looks again until no certain correction is left. */
+function fixed(name: string, text: string): string {
+  let now = text
+  for (let round = 0; round < 10; round++) {
+    const next = applyFixes(now, findingsOf(name, now))
+    if (next === now) return now
+    now = next
+  }
+  throw new Error(`${name}: two rules disagree`)
+}
+
+function findingsOf(name: string, text: string): Finding[] {
+  if (!edition) throw new Error("edition.yml")
+  const draft = readText(`proposals/2025-2026/${name}`, new TextEncoder().encode(text), { edition: "2025-2026" })
+  return checkProposals("2025-2026", edition, [draft], { helpBase: "https://stages.example/" }).findings
+}
+
+function certain(findings: Finding[]): string[] {
+  return findings
+    .filter(({ fixes }) => fixes.some(({ confidence }) => confidence === "certain"))
+    .map(({ rule }) => rule)
+}
+
+/** Comments of their own line in the front matter, at its margin. */
+function withComments(text: string, added: [number, string][]): string {
+  const lines = text.split("\n")
+  for (const [at, comment] of added) lines.splice(1 + (at % (lines.indexOf("---", 1) - 1)), 0, comment)
+  return lines.join("\n")
+}
+
+function keys(text: string): string[] {
+  return (
+    text
+      .replaceAll("\r\n", "\n")
+      .split("\n---")[0]
+      ?.match(/^ *\w+:/gm) ?? []
+  )
+}
