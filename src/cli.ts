@@ -7,7 +7,7 @@ import { misuse } from "./model/misuse.ts"
 import { nearest } from "./model/nearest.ts"
 
 /** Runs what the command line asks; the only place that knows `process`. */
-export async function main(root: string): Promise<ExitCode> {
+export async function main(root: string, program?: string): Promise<ExitCode> {
   // A reader that stops reading (`| head`) ends us quietly.
   process.stdout.on("error", error => process.exit((error as NodeJS.ErrnoException).code === "EPIPE" ? 0 : 2))
   const [name, ...rest] = process.argv.slice(2)
@@ -18,7 +18,7 @@ export async function main(root: string): Promise<ExitCode> {
       return name === undefined ? 2 : 0
     }
     const command = await load(name)
-    return await run(command, rest, root)
+    return await run(command, rest, root, program)
   } catch (error) {
     return failed(error)
   }
@@ -35,7 +35,7 @@ async function load(name: string): Promise<Command> {
   )
 }
 
-async function run(command: Command, args: string[], root: string): Promise<ExitCode> {
+async function run(command: Command, args: string[], root: string, program?: string): Promise<ExitCode> {
   const { values, positionals } = parse(command, args)
   if (values["help"]) return print(await help(command.name))
   const stopped = new AbortController()
@@ -54,6 +54,7 @@ async function run(command: Command, args: string[], root: string): Promise<Exit
     cwd: process.cwd(),
     root,
     version: packageJson.version,
+    ...(program === undefined ? {} : { program }),
     node: process.versions.node,
     env: process.env,
     out: text => void process.stdout.write(text),

@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 // @ts-check
 // The program people run: one bundle of src/, made again whenever a source is newer, so that it starts fast and is never stale.
-import { existsSync, lstatSync, readdirSync, statSync } from "node:fs"
+import { createHash } from "node:crypto"
+import { existsSync, lstatSync, readdirSync, readFileSync, statSync } from "node:fs"
 import { dirname, join } from "node:path"
 import process from "node:process"
 import { fileURLToPath, pathToFileURL } from "node:url"
@@ -10,7 +11,9 @@ const root = join(dirname(fileURLToPath(import.meta.url)), "..")
 const bundle = join(root, "node_modules/.cache/missions/bundle/cli.js")
 
 if (!existsSync(join(root, "node_modules/esbuild"))) {
-  console.error("Les dépendances ne sont pas installées : lancez « npm start » (ou « npm ci ») dans le dossier du projet.")
+  console.error(
+    "Les dépendances ne sont pas installées : lancez « npm start » (ou « npm ci ») dans le dossier du projet.",
+  )
   process.exit(2)
 }
 if (stale()) {
@@ -18,7 +21,12 @@ if (stale()) {
   await makeBundle(root)
 }
 const { main } = await import(pathToFileURL(bundle).href)
-process.exitCode = await main(root)
+process.exitCode = await main(root, programName())
+
+/** The bundle's entry names every chunk by its content: its hash names the program. */
+function programName() {
+  return createHash("sha256").update(readFileSync(bundle)).digest("base64url")
+}
 
 /** Whether a source changed since the bundle was made. */
 function stale() {

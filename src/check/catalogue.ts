@@ -61,8 +61,13 @@ function proposalOf(draft: Draft, values: Values): Proposal {
       Object.defineProperty(this, "sections", { value: nodes, enumerable: true })
       return nodes
     },
-    ...(draft.added === undefined ? {} : { added: draft.added }),
-    ...(draft.modified === undefined ? {} : { modified: draft.modified }),
+    // Asked of git only when somebody wants them.
+    get added() {
+      return draft.added
+    },
+    get modified() {
+      return draft.modified
+    },
   }
   return facts as Proposal
 }

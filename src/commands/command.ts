@@ -32,6 +32,8 @@ export interface Call {
   /** The project's own folder (schema, site, fonts), absolute. */
   root: string
   version: string
+  /** Names the very program that runs, so that what it remembers is never another's; absent when run from its sources. */
+  program?: string
   /** Version of Node, for build.json. */
   node: string
   env: { readonly [name: string]: string | undefined }

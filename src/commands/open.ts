@@ -2,11 +2,13 @@ import { relative, resolve, sep } from "node:path"
 import { checkEditionFile, checkProposals } from "../check/index.ts"
 import { misuse } from "../model/misuse.ts"
 import { nearest } from "../model/nearest.ts"
-import type { Catalogue, Edition, EditionFolder, Finding, FolderProblem } from "../model/types.ts"
+import type { Catalogue, Draft, Edition, EditionFolder, Finding, FolderProblem } from "../model/types.ts"
+import { cacheFolder, openCache } from "../output/cache.ts"
 import { readFiche } from "../read/file.ts"
-import { gitDates } from "../read/git.ts"
 import { readProposals } from "../read/proposals.ts"
 import type { Call } from "./command.ts"
+import { datesOf } from "./dates.ts"
+import { memoryOf } from "./memory.ts"
 
 export interface Opened {
   /** Newest first. */
@@ -38,34 +40,30 @@ interface Asked {
 export function open(call: Call, asked: Asked): Opened {
   const folder = proposalsFolder(call)
   const folders = choose(call, folder, asked.edition)
-  const dates = gitDates(folder)
-  const texts = new Map<string, string>()
+  const drafts = new Map<string, Draft>()
   const editions = new Map<string, Edition>()
   const catalogues: Catalogue[] = []
   const findings: Finding[] = []
+  const dates = datesOf(folder)
+  const cache = call.program === undefined ? undefined : openCache(cacheFolder(call.env, call.root), "controles")
+  const { helpBase, preview = false, besides = [] } = asked
   let files = 0
   for (const { name, file, drafts: inside } of folders) {
-    const besides = asked.besides ?? []
-    const drafts = [
-      ...inside,
-      ...besides.map(path => readFiche(path, displayBeside(path, call.cwd), { edition: name })),
-    ]
-    for (const draft of drafts) {
-      Object.assign(draft, dates.get(resolve(call.cwd, draft.path)))
-      texts.set(draft.path, draft.text)
-    }
-    files += drafts.length
-    texts.set(file.path, file.text)
-    const { helpBase, preview = false } = asked
+    const all = [...inside, ...besides.map(path => readFiche(path, displayBeside(path, call.cwd), { edition: name }))]
+    for (const draft of all) dates.give(draft, resolve(call.cwd, draft.path))
+    for (const draft of [file, ...all]) drafts.set(draft.path, draft)
+    files += all.length
     const settings = checkEditionFile(name, file, { helpBase })
     findings.push(...settings.findings)
     if (!settings.edition) continue
     editions.set(name, settings.edition)
-    const checked = checkProposals(name, settings.edition, drafts, { helpBase, preview })
+    const memory = cache && memoryOf(cache, [call.program ?? "", helpBase, name, file.bytes ?? ""])
+    const checked = checkProposals(name, settings.edition, all, { helpBase, preview, ...(memory && { memory }) })
     findings.push(...checked.findings)
     catalogues.push(checked.catalogue)
   }
-  return { catalogues, folders, editions, findings, files, text: path => texts.get(path) ?? "" }
+  cache?.save()
+  return { catalogues, folders, editions, findings, files, text: path => drafts.get(path)?.text ?? "" }
 }
 
 /** The folder of the proposals, absolute. */

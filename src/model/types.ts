@@ -32,6 +32,8 @@ export interface Problem {
   value?: string
   /** What else the rule needs to say it well (a key, a limit, a parser's cause). */
   detail?: string
+  /** The question concerned, when it is known. */
+  field?: Pointer
   fixes?: Fix[]
 }
 
@@ -121,8 +123,8 @@ export interface Proposal {
   data: Fiche
   /** The mdast of each section, offsets from the start of the body. */
   sections: ReadonlyMap<string, RootContent[]>
-  added?: string
-  modified?: string
+  added?: string | undefined
+  modified?: string | undefined
 }
 
 export declare const checked: unique symbol
@@ -263,7 +265,7 @@ export interface Rule {
   }
   /** Pointers of the values that must be sound for the rule to run. */
   needs?: Pointer[]
-  /** True when it looks at other files than its own: never cached by file. */
+  /** True when it looks beyond its file's own text, at other files or at git: never remembered by file. */
   crossFile?: boolean
   /** Files it looks at: fiches unless it says otherwise. */
   about?: "edition" | "both"

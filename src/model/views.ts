@@ -13,8 +13,8 @@ export interface SiteView {
   config: SiteConfig
   /** Newest first. */
   editions: EditionView[]
-  rules: Rule[]
-  fields: Field[]
+  rules: readonly Rule[]
+  fields: readonly Field[]
   /** Version of the program, for the footer and build.json. */
   version: string
   /** The day the site shows as today, `2025-08-25`: the build's day in Europe/Paris. */

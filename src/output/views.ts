@@ -11,7 +11,7 @@ export interface ViewOptions {
   /** Absolute address of the site; the base path is added when the address has none. */
   url: string
   base: string
-  rules: Rule[]
+  rules: readonly Rule[]
   fields: Field[]
   version: string
   /** ISO day in Paris. */

@@ -12,9 +12,11 @@ export const horsDelai: Rule = {
     wrong: "(la fiche est déposée le lendemain de la clôture)",
     right: "(la fiche est déposée avant la clôture)",
   },
+  crossFile: true,
   *check({ draft, value }, { edition }) {
     const { cloture } = edition.calendrier
-    if (draft.added === undefined || decided.has(String(value("/statut")))) return
+    // The date last: it is asked of git only when somebody wants it.
+    if (decided.has(String(value("/statut"))) || draft.added === undefined) return
     const moment = new Date(draft.added)
     if (Number.isNaN(moment.getTime())) return
     const added = inParis(moment)
