@@ -36,11 +36,12 @@ export const build: Command = {
       const cache = openCache(cacheFolder(call.env, call.root), "sections")
       const site = viewOf(call, opened, setting, cache)
       cache.save()
-      const pdf = call.flags["pdf"] === false ? undefined : await makePdfs(call, site, folder, setting.moment)
+      const pdf = call.flags["pdf"] === false ? undefined : await makePdfs(call, site, folder)
       call.progress("Pages du site…")
-      const pages = await writeSite(site, folder, { root: call.root })
-      writeExports(site, folder, setting.moment)
-      writeSitemap(site, folder)
+      const shown = pdf?.site ?? site
+      const pages = await writeSite(shown, folder, { root: call.root })
+      writeExports(shown, folder, setting.moment)
+      writeSitemap(shown, folder)
       writeFileSync(
         join(folder, "build.json"),
         buildJson(site, opened.catalogues, {
@@ -48,7 +49,7 @@ export const build: Command = {
           preview: setting.preview,
           versions: { node: call.node },
           placeholders: setting.placeholders,
-          pdf: pdf ?? null,
+          pdf: pdf ? { made: pdf.made, failed: pdf.failed } : null,
         }),
       )
       call.signal.throwIfAborted()

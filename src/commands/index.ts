@@ -3,6 +3,8 @@ import type { Command } from "./command.ts"
 /** The commands by name, each loaded only when called; the order is that of the help. */
 export const commands: { [name: string]: () => Promise<Command> } = {
   check: async () => (await import("./check.ts")).check,
+  build: async () => (await import("./build.ts")).build,
+  pdf: async () => (await import("./pdf.ts")).pdf,
   new: async () => (await import("./new.ts")).newFiche,
   export: async () => (await import("./export.ts")).exportData,
   explain: async () => (await import("./explain.ts")).explain,

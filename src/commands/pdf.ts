@@ -1,0 +1,86 @@
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs"
+import { dirname, join, resolve } from "node:path"
+import { misuse } from "../model/misuse.ts"
+import { nearest } from "../model/nearest.ts"
+import type { MissionView } from "../model/views.ts"
+import { cacheFolder, openCache } from "../output/cache.ts"
+import { outPath } from "../output/out-path.ts"
+import { clean } from "../report/clean.ts"
+import { count } from "../words/text.ts"
+import type { Command } from "./command.ts"
+import { display, open, proposalsFolder } from "./open.ts"
+import { makePdfs } from "./pdfs.ts"
+import { helpBaseOf, pageFlags, settingOf, viewOf } from "./view.ts"
+
+/** Prints only the PDFs: all of an édition with its booklet, or the sheets named, into the output beside what is there. */
+export const pdf: Command = {
+  name: "pdf",
+  summary: "fait les PDF seuls : tous, ou les missions nommées",
+  usage: "pdf [MISSION…] [options]",
+  options: {
+    out: { type: "string", value: "DOSSIER", help: "où écrire (par défaut : dist)" },
+    shard: { type: "string", value: "i/n", help: "la i-ième de n parts des fiches, sans le livret" },
+    ...pageFlags,
+  },
+  positionals: { min: 0, max: Number.POSITIVE_INFINITY },
+  async run(call) {
+    const setting = settingOf(call)
+    const shard = shardOf(call.flags["shard"])
+    const out = typeof call.flags["out"] === "string" ? call.flags["out"] : "dist"
+    const { path } = outPath(out, { cwd: call.cwd, root: call.root, proposals: proposalsFolder(call) })
+    const { edition } = call.flags
+    const opened = open(call, {
+      ...(typeof edition === "string" && { edition }),
+      preview: setting.preview,
+      helpBase: helpBaseOf(setting),
+    })
+    const cache = openCache(cacheFolder(call.env, call.root), "sections")
+    const site = viewOf(call, opened, setting, cache)
+    const missions = site.editions.flatMap(({ missions }) => missions)
+    for (const word of call.words) known(word, missions)
+    mkdirSync(dirname(path), { recursive: true })
+    const aside = mkdtempSync(`${path}.pdf-`)
+    try {
+      const wanted = (mission: MissionView) =>
+        (call.words.length === 0 || call.words.includes(mission.slug)) &&
+        missions.indexOf(mission) % shard.of === shard.part - 1
+      const whole = call.words.length === 0 && shard.of === 1
+      const { made, failed } = await makePdfs(call, site, aside, { only: wanted, booklets: whole })
+      deliver(aside, path)
+      for (const { href, reason } of failed) call.say(`PDF impossible : ${href} — ${reason}`)
+      call.out(`${count(made, "PDF", "PDF")} dans ${display(path, call.cwd)}/.\n`)
+      return failed.length > 0 ? 2 : 0
+    } finally {
+      rmSync(aside, { recursive: true, force: true })
+    }
+  },
+}
+
+function known(word: string, missions: readonly MissionView[]): void {
+  const slugs = missions.map(({ slug }) => slug)
+  if (slugs.includes(word)) return
+  const close = nearest(word, slugs)
+  throw misuse(`Pas de mission publiée « ${clean(word)} ».${close ? ` Vouliez-vous dire « ${close} » ?` : ""}`)
+}
+
+function shardOf(asked: unknown): { part: number; of: number } {
+  if (typeof asked !== "string") return { part: 1, of: 1 }
+  const [, part = 0, of = 0] = (/^(\d{1,4})\/(\d{1,4})$/.exec(asked) ?? []).map(Number)
+  if (part < 1 || part > of) throw misuse(`« --shard ${clean(asked)} » : il faut une part et leur nombre, comme 1/4.`)
+  return { part, of }
+}
+
+/** Moves each file into place, whole; what else lies there stays. */
+function deliver(from: string, to: string): void {
+  for (const entry of readdirSync(from, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue
+    const source = join(entry.parentPath, entry.name)
+    const target = resolve(to, source.slice(from.length + 1))
+    mkdirSync(dirname(target), { recursive: true })
+    try {
+      renameSync(source, target)
+    } catch {
+      copyFileSync(source, target) // another disk
+    }
+  }
+}
