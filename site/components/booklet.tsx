@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact"
 import type { EditionView, MissionView } from "../../src/model/views.ts"
 import { dateList, dateRange, frenchDate, frenchDay } from "../../src/words/dates.ts"
+import { indexName } from "../../src/words/index-names.ts"
 import { inLetters } from "../../src/words/numbers.ts"
 import { frenchList, frenchNumber, plural, sentenceCase } from "../../src/words/text.ts"
 import { Dates } from "./dates.tsx"
@@ -18,8 +19,8 @@ export interface BookletProps {
   today: string
   /** Page on which a mission starts, by slug; nothing is printed for one that isn't known yet. */
   pages: ReadonlyMap<string, number>
-  /** The missions' own pages, in reading order: HTML made of the very sheets. */
-  leaves: { slug: string; html: string }[]
+  /** The missions' own pages by slug, HTML made of their very sheets; those missing are left out. */
+  leaves: ReadonlyMap<string, string>
   indexes: BookletIndex[]
   /** A page of notes where a page would be blank: before the missions, before the last page. */
   blanks: { missions: boolean; end: boolean }
@@ -28,6 +29,7 @@ export interface BookletProps {
 /** An index: names in French order, each with the missions it leads to. */
 export interface BookletIndex {
   title: string
+  /** `letter` opens a group of names; empty when the index has none. */
   entries: { letter: string; name: string; missions: MissionView[] }[]
 }
 
@@ -37,21 +39,23 @@ export function Booklet(props: BookletProps) {
   return (
     <div class="booklet">
       <Cover {...props} />
-      <Year edition={edition} today={props.today} />
+      <Year edition={edition} />
       <Use edition={edition} />
       <Contents {...props} />
       {blanks.missions && <BlankPage />}
       {byRegion(edition.missions).map(({ name, slug, missions }) =>
-        missions.map((mission, index) => (
-          <div class={`leaf leaf-${edition.missions.indexOf(mission) + 1}`} key={mission.slug}>
-            {index === 0 && (
-              <h1 class="leaf-region" id={`region-${slug}`}>
-                {name}
-              </h1>
-            )}
-            <div dangerouslySetInnerHTML={{ __html: leaves.find(leaf => leaf.slug === mission.slug)?.html ?? "" }} />
-          </div>
-        )),
+        missions
+          .filter(mission => leaves.has(mission.slug))
+          .map((mission, index) => (
+            <div class={`leaf leaf-${edition.missions.indexOf(mission) + 1}`} key={mission.slug}>
+              {index === 0 && (
+                <h1 class="leaf-region" id={`region-${slug}`}>
+                  {name}
+                </h1>
+              )}
+              <div dangerouslySetInnerHTML={{ __html: leaves.get(mission.slug) ?? "" }} />
+            </div>
+          )),
       )}
       <Indexes {...props} />
       {blanks.end && <BlankPage />}
@@ -69,19 +73,16 @@ function Cover({ edition, today }: BookletProps) {
         <span>{titre.replace(edition.name, "").trim() || titre}</span>
         {exemple && <b>Exemple — collectivités fictives</b>}
       </p>
-      <p class={`cover-count digits-${String(many).length}`} aria-hidden="true">
-        {many}
-      </p>
       <h1>
-        <span class="sr">{many} </span>
-        {plural(many, "mission")}
-        <br />
-        pour {edition.name}
+        <span class={`cover-count digits-${String(many).length}`}>{many}</span>{" "}
+        <span class="cover-title">
+          {plural(many, "mission")} <br />
+          pour {edition.name}
+        </span>
       </h1>
       <div class="cover-foot">
         <p class="cover-when">
-          {sentenceCase(inLetters(semaines))} {plural(semaines, "semaine")},
-          <br />
+          {sentenceCase(inLetters(semaines))} {plural(semaines, "semaine")}, <br />
           {dateRange(calendrier.debut, calendrier.fin).replace(/ (?=au )/, "\n")}
         </p>
         <ul class="cover-list">
@@ -89,7 +90,7 @@ function Cover({ edition, today }: BookletProps) {
             .sort((a, b) => a.numero - b.numero)
             .map(({ slug, numeral, collectivite }) => (
               <li key={slug}>
-                <span class="number">{numeral}</span> {collectivite.nom}
+                <span class="number">{numeral}</span> {many > 24 ? indexName(collectivite.nom) : collectivite.nom}
               </li>
             ))}
         </ul>
@@ -102,7 +103,17 @@ function Cover({ edition, today }: BookletProps) {
   )
 }
 
-function Part({ title, id, class: name, children }: { title: string; id: string; class?: string; children: ComponentChildren }) {
+function Part({
+  title,
+  id,
+  class: name,
+  children,
+}: {
+  title: string
+  id: string
+  class?: string
+  children: ComponentChildren
+}) {
   return (
     <section class={name ? `part ${name}` : "part"}>
       <h1 id={id}>{title}</h1>
@@ -111,7 +122,7 @@ function Part({ title, id, class: name, children }: { title: string; id: string;
   )
 }
 
-function Year({ edition }: { edition: EditionView; today: string }) {
+function Year({ edition }: { edition: EditionView }) {
   const { semaines, contribution, equipe } = edition.edition
   return (
     <Part title="L’année" id="annee">
@@ -131,22 +142,23 @@ function Use({ edition }: { edition: EditionView }) {
     <Part title="Se servir de ce livret" id="mode-d-emploi" class="use">
       <Paragraph title="Parcourir">
         <p>
-          Le sommaire range les missions par région ; les index, à la fin, par collectivité, par région et par thème. Le
-          numéro d’une mission est le sien pour toute l’édition : il est le même en ligne, sur sa fiche et ici.
+          Le <a href="#sommaire">sommaire</a> range les missions par région ; les <a href="#index">index</a>, à la fin,
+          par collectivité, par région et par thème. Le numéro d’une mission est le sien pour toute l’édition : il est
+          le même en ligne, sur sa fiche et ici.
         </p>
       </Paragraph>
       <Paragraph title="Lire une fiche">
         <p>
-          À gauche, l’essentiel : la collectivité, le lieu d’accueil, le tuteur. Un carré plein dit oui, un carré vide dit
-          non : <Sign on word="oui" />, <Sign on={false} word="non" />. À droite, ce que la collectivité écrit de sa
+          À gauche, l’essentiel : la collectivité, le lieu d’accueil, le tuteur. Un carré plein dit oui, un carré vide
+          dit non : <Sign on word="oui" />, <Sign on={false} word="non" />. À droite, ce que la collectivité écrit de sa
           mission, dans l’ordre du formulaire. En bas, des lignes pour vos notes et un code qui mène à la fiche à jour.
         </p>
       </Paragraph>
       <Paragraph title="Choisir">
         <p>
-          Annotez, comparez en équipe, puis posez vos questions aux collectivités lors des rencontres en visioconférence,{" "}
-          {dateList(calendrier.rencontres)}. Les équipes sont définitives le {frenchDay(calendrier.equipes)} ; vous
-          échangez avec votre tuteur le {frenchDay(calendrier.echanges_tuteurs)}.
+          Annotez, comparez en équipe, puis posez vos questions aux collectivités lors des rencontres en
+          visioconférence, {dateList(calendrier.rencontres)}. Les équipes sont définitives le{" "}
+          {frenchDay(calendrier.equipes)} ; vous échangez avec votre tuteur le {frenchDay(calendrier.echanges_tuteurs)}.
         </p>
       </Paragraph>
       <Paragraph title="Ce qu’est un projet collectif">
@@ -183,7 +195,7 @@ function Contents({ edition, pages }: BookletProps) {
     <Part title="Sommaire" id="sommaire" class="contents">
       {byRegion(edition.missions).map(({ name, slug, missions }) => (
         <section class="contents-region" key={slug}>
-          <h2>{name}</h2>
+          <p class="contents-name">{name}</p>
           <ul>
             {missions.map(mission => (
               <li key={mission.slug}>
@@ -213,33 +225,72 @@ function Indexes({ indexes, pages }: BookletProps) {
       {indexes.map(({ title, entries }) => (
         <section class="index" key={title}>
           <h2>{title}</h2>
-          <ul>
-            {entries.map(({ letter, name, missions }, index) => (
-              <li key={name}>
-                {entries[index - 1]?.letter !== letter && (
-                  <span class="letter" aria-hidden="true">
-                    {letter}
-                  </span>
-                )}
-                <span class="entry">
-                  <span class="name">{name}</span>
-                  <span class="dots" aria-hidden="true" />
-                  <span class="pages">
-                    {missions.map((mission, rank) => (
-                      <>
-                        {rank > 0 && ", "}
-                        <a href={`#${anchorOf(mission)}`}>{pages.get(mission.slug)}</a>
-                      </>
-                    ))}
-                  </span>
-                </span>
-              </li>
-            ))}
-          </ul>
+          {blocksOf(entries).map((columns, block) => (
+            <div class="index-block" key={block}>
+              {columns.map((column, index) => (
+                <ul key={index}>
+                  {column.map(entry => (
+                    <IndexLine key={entry.name} entry={entry} first={opensLetter(entry, entries)} pages={pages} />
+                  ))}
+                </ul>
+              ))}
+            </div>
+          ))}
         </section>
       ))}
     </Part>
   )
+}
+
+type Entry = BookletIndex["entries"][number]
+
+function IndexLine({ entry, first, pages }: { entry: Entry; first: boolean; pages: BookletProps["pages"] }) {
+  const { letter, name, missions } = entry
+  return (
+    <li>
+      {first && (
+        <span class="letter" aria-hidden="true">
+          {letter}
+        </span>
+      )}
+      <span class="entry">
+        <span class="name">{name}</span>
+        <span class="dots" aria-hidden="true" />
+        <span class="pages">
+          {missions.map((mission, rank) => (
+            <span key={mission.slug}>
+              {rank > 0 && ", "}
+              <a href={`#${anchorOf(mission)}`}>{pages.get(mission.slug)}</a>
+            </span>
+          ))}
+        </span>
+      </span>
+    </li>
+  )
+}
+
+function opensLetter(entry: Entry, entries: Entry[]): boolean {
+  return entry.letter !== "" && entries[entries.indexOf(entry) - 1]?.letter !== entry.letter
+}
+
+/** Three columns of one height, in blocks that a page can hold: Chromium balances columns, but not across pages. */
+function blocksOf(entries: Entry[]): Entry[][][] {
+  const rows = entries.map(entry => {
+    const places = `${entry.name} ${entry.missions.map(() => "888").join(", ")}`
+    return { entry, height: Math.ceil(places.length / 34) + (opensLetter(entry, entries) ? 1.6 : 0) }
+  })
+  const total = rows.reduce((sum, { height }) => sum + height, 0)
+  const blocks = Math.ceil(total / (3 * 46))
+  const limit = total / blocks / 3
+  const columns: Entry[][] = []
+  let here = 0
+  for (const { entry, height } of rows) {
+    const column = Math.min(3 * blocks - 1, Math.floor((here + height / 2) / limit))
+    columns[column] = [...(columns[column] ?? []), entry]
+    here += height
+  }
+  const filled = Array.from({ length: 3 * blocks }, (_, index) => columns[index] ?? [])
+  return Array.from({ length: blocks }, (_, block) => filled.slice(3 * block, 3 * block + 3))
 }
 
 function BlankPage() {
@@ -264,7 +315,9 @@ function Back({ edition, site, today }: BookletProps) {
         <div>
           <p class="back-title">{titre}</p>
           <p>
-            Les missions à jour, le calendrier et votre sélection : <a href={address}>{shortAddress(address)}</a>
+            Les missions à jour, le calendrier et votre sélection :
+            <br />
+            <a href={address}>{shortAddress(address)}</a>
           </p>
           <p>
             {contact.service} : <a href={`mailto:${contact.courriel}`}>{contact.courriel}</a>

@@ -23,3 +23,7 @@ export function noticeOf({ edition }: EditionView): string {
 export function cssString(text: string): string {
   return `"${text.replace(/[^\p{L}\p{N} ]/gu, sign => `\\${sign.codePointAt(0)?.toString(16)} `)}"`
 }
+
+/** Margins without words, for covers. */
+export const bareRule =
+  "@page cover{@top-left{content:none}@top-right{content:none}@bottom-left{content:none}@bottom-right{content:none}@left-middle{content:none}}"

@@ -25,6 +25,12 @@ const place = String.raw`async ({ title, html, heads }, { width, height, notesHe
   const headings = [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")].map(({ textContent }) =>
     textContent.trim().replace(/[ \n\t]+/g, " "),
   )
+  // Chromium leaves the last of three lines alone on a page rather than move the three.
+  const keepWhole = () => {
+    for (const block of document.querySelectorAll(".prose p, .prose li:not(:has(p, ul, ol))"))
+      block.classList.toggle("whole", Math.round(block.offsetHeight / parseFloat(getComputedStyle(block).lineHeight)) === 3)
+  }
+  keepWhole()
   const notes = document.querySelector(".notes:not([style])")
   if (!notes) return { headings }
   const sheet = notes.closest(".sheet")
@@ -41,8 +47,10 @@ const place = String.raw`async ({ title, html, heads }, { width, height, notesHe
   let tight = false
   if (where(end).page > where(text).page) {
     sheet.classList.add("tight")
+    keepWhole()
     tight = where(end).page === where(text).page
     if (!tight) sheet.classList.remove("tight")
+    keepWhole()
   }
   const { page } = where(end)
   const free = () => (where(end).page === page ? height - where(end).bottom - 0.2 : -1)

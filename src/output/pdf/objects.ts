@@ -49,7 +49,7 @@ export function countPages({ objects }: Pdf): number {
 export function destinations({ objects, root }: Pdf): Map<string, number> {
   const pages = new Map(pageNumbers(objects, root).map((number, index) => [number, index + 1]))
   const found = new Map<string, number>()
-  const [, number, inline] = /\/Dests (?:(\d+) 0 R|<<([^]*?)>>)/.exec(objects.get(root) ?? "") ?? []
+  const [, number, inline] = /\/Dests (?:(\d+) 0 R|<<([\s\S]*?)>>)/.exec(objects.get(root) ?? "") ?? []
   const dictionary = number === undefined ? inline : objects.get(Number(number))
   for (const [, name = "", page] of dictionary?.matchAll(/\/(\S+) \[(\d+) 0 R/g) ?? []) {
     const at = pages.get(Number(page))

@@ -59,7 +59,10 @@ export interface Printer {
 }
 
 /** Prints documents and closes the printer, whatever happens. */
-export async function printDocuments(jobs: Iterable<Job>, options: PrinterOptions & { deliver: Deliver }): Promise<void> {
+export async function printDocuments(
+  jobs: Iterable<Job>,
+  options: PrinterOptions & { deliver: Deliver },
+): Promise<void> {
   const printer = openPrinter(options)
   try {
     await printer.print(jobs, options.deliver)

@@ -1,8 +1,8 @@
-import { renderPart } from "../../../site/components/render.ts"
 import { Sheet, shortAddress } from "../../../site/components/sheet.tsx"
 import type { EditionView, MissionView } from "../../model/views.ts"
 import { typography } from "../typography.ts"
 import { noticeOf, pageRule } from "./heads.ts"
+import { onPaper } from "./paper.ts"
 import type { Job } from "./print.ts"
 
 /** What prints a mission's sheet; its address and date are those of its page. */
@@ -10,7 +10,7 @@ export function sheetJob(mission: MissionView, edition: EditionView, site: strin
   return {
     id: mission.slug,
     title: typography(mission.numero ? `Mission ${mission.numeral} : ${mission.intitule}` : mission.intitule),
-    html: renderPart(<Sheet mission={mission} edition={edition} site={site} />),
+    html: onPaper(<Sheet mission={mission} edition={edition} site={site} />),
     heads: pageRule({
       topLeft: edition.edition.titre,
       bottomLeft: footOf(mission, shortAddress(site + mission.href)),

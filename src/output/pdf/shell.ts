@@ -20,8 +20,10 @@ export async function shellPage(root: string): Promise<string> {
 /** A4 without its margins (print.css), in millimetres. */
 export const paper = { width: 170, height: 259 }
 
-// Columns break where pages do, and unlike pages they can be measured.
+// Lines break as on paper; columns break where pages do, and unlike pages they can be measured.
 const measure = `
+body { width: ${paper.width}mm }
+.whole { break-inside: avoid }
 .measure body { width: ${paper.width}mm; height: ${paper.height}mm; columns: ${paper.width}mm auto; column-gap: 10mm; column-fill: auto }
 `
 

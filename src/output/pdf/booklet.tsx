@@ -1,0 +1,119 @@
+import { Booklet, type BookletIndex } from "../../../site/components/booklet.tsx"
+import { byRegion, byTheme } from "../../../site/components/groups.ts"
+import { anchorOf } from "../../../site/components/mission.tsx"
+import { type Fit, Sheet } from "../../../site/components/sheet.tsx"
+import type { EditionView, MissionView } from "../../model/views.ts"
+import { indexLetter, indexName } from "../../words/index-names.ts"
+import { sentenceCase } from "../../words/text.ts"
+import { bareRule, noticeOf, pageRule } from "./heads.ts"
+import { onPaper } from "./paper.ts"
+import type { Job, Printed } from "./print.ts"
+
+export interface BookletOptions {
+  /** Absolute address of the site, with a final slash. */
+  site: string
+  /** ISO day it was made. */
+  today: string
+  date: Date
+  /** What printing the sheets told, by slug; a mission missing here is thought to take two pages. */
+  sheets: ReadonlyMap<string, { pages: number; fit: Fit }>
+}
+
+/** Something to print, and what its print leads to. */
+export interface Step {
+  job: Job
+  /** The next thing to print, or undefined when what was printed is the booklet. */
+  next(printed: Printed): Step | undefined
+}
+
+/**
+ * An édition's booklet, step by step: all but the missions, to know how long that is; then the whole, numbered by the
+ * pages of the sheets already printed; and once more only if a mission came out on another page than said.
+ */
+export function bookletSteps(edition: EditionView, options: BookletOptions): Step {
+  const { missions } = edition
+  const heads = headsOf(edition)
+  const indexes = indexesOf(missions)
+  const leaves = new Map(missions.map(mission => [mission.slug, leafOf(mission, edition, options)]))
+  const job = (numbers: Numbers, shown: ReadonlyMap<string, string>): Job => ({
+    id: edition.name,
+    title: `Livret des missions, ${edition.edition.titre}`,
+    html: onPaper(<Booklet edition={edition} leaves={shown} indexes={indexes} {...options} {...numbers} />),
+    heads,
+    date: options.date,
+  })
+  const unknown = new Map(missions.map(({ slug }) => [slug, 888]))
+  return {
+    job: job({ pages: unknown, blanks: { missions: false, end: false } }, new Map()),
+    next(frame) {
+      const before = (frame.places.get("index") ?? frame.pages) - 1
+      return whole(numbersFrom(before, frame.pages - before), 2)
+    },
+  }
+
+  function whole(numbers: Numbers, corrections: number): Step {
+    return {
+      job: job(numbers, leaves),
+      next({ places, pages: count }) {
+        const pages = new Map(missions.map(mission => [mission.slug, places.get(anchorOf(mission)) ?? 0]))
+        const right = missions.every(({ slug }) => pages.get(slug) === numbers.pages.get(slug)) && count % 2 === 0
+        const { blanks } = numbers
+        const end = count % 2 === 0 ? blanks.end : !blanks.end
+        return right || corrections === 0 ? undefined : whole({ pages, blanks: { ...blanks, end } }, corrections - 1)
+      },
+    }
+  }
+
+  /** A mission of two pages is read on one spread, left then right: the first one starts on an even page. */
+  function numbersFrom(before: number, after: number): Numbers {
+    const blank = before % 2 === 0
+    const pages = new Map<string, number>()
+    let end = blank ? before + 1 : before
+    for (const { slug } of missions) {
+      pages.set(slug, end + 1)
+      end += options.sheets.get(slug)?.pages ?? 2
+    }
+    return { pages, blanks: { missions: blank, end: (end + after) % 2 === 1 } }
+  }
+}
+
+interface Numbers {
+  pages: ReadonlyMap<string, number>
+  blanks: { missions: boolean; end: boolean }
+}
+
+/** A mission's sheet, its headings one level lower: in the booklet the région comes first. */
+function leafOf(mission: MissionView, edition: EditionView, { site, sheets }: BookletOptions): string {
+  const fit = sheets.get(mission.slug)?.fit ?? { notes: 0, tight: false }
+  const html = onPaper(<Sheet mission={mission} edition={edition} site={site} fit={fit} />)
+  return html.replace(/<(\/?)h([1-5])\b/g, (_, slash: string, level: string) => `<${slash}h${Number(level) + 1}`)
+}
+
+function headsOf(edition: EditionView): string {
+  const { titre } = edition.edition
+  const notice = noticeOf(edition)
+  const missions = edition.missions.map(({ numero, numeral, collectivite, region }, index) => {
+    const who = numero ? `Mission ${numeral} · ${collectivite.nom}` : collectivite.nom
+    const name = `mission-${index + 1}`
+    return `${pageRule({ topLeft: `${titre} · ${region}`, bottomLeft: who, notice }, name)}.leaf-${index + 1}{page:${name}}`
+  })
+  return [pageRule({ topLeft: titre, bottomLeft: "Livret des missions", notice }), bareRule, ...missions].join("\n")
+}
+
+function indexesOf(missions: MissionView[]): BookletIndex[] {
+  const authorities = missions.map(mission => ({ name: indexName(mission.collectivite.nom), missions: [mission] }))
+  const themes = byTheme(missions).map(theme => ({ ...theme, name: sentenceCase(theme.name) }))
+  return [
+    { title: "Par thème", entries: entriesOf(themes, indexLetter) },
+    { title: "Par collectivité", entries: entriesOf(authorities, indexLetter) },
+    { title: "Par région", entries: entriesOf(byRegion(missions), () => "") },
+  ].filter(({ entries }) => entries.length > 0)
+}
+
+function entriesOf(groups: { name: string; missions: MissionView[] }[], letterOf: (name: string) => string) {
+  return groups
+    .map(({ name, missions }) => ({ name, missions, letter: letterOf(name) }))
+    .sort((a, b) => compare(a.name, b.name))
+}
+
+const { compare } = new Intl.Collator("fr")
