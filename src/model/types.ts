@@ -276,8 +276,21 @@ export interface Rule {
 
 /** How a value is typed by people and read by us. */
 export type Saisie =
-  | "texte" | "lignes" | "siret" | "siren" | "courriel" | "telephone" | "oui-non" | "choix"
-  | "liste" | "entier" | "date" | "dates" | "instant" | "severite" | "markdown"
+  | "texte"
+  | "lignes"
+  | "siret"
+  | "siren"
+  | "courriel"
+  | "telephone"
+  | "oui-non"
+  | "choix"
+  | "liste"
+  | "entier"
+  | "date"
+  | "dates"
+  | "instant"
+  | "severite"
+  | "markdown"
 
 /** One question of the form, as the schema declares it. */
 export interface Field {

@@ -1,4 +1,5 @@
 import { FAILSAFE_SCHEMA, load } from "js-yaml"
+import type { Schema } from "../model/fields.ts"
 import type { Typed, TypedMap } from "../model/types.ts"
 import type { Profile } from "./profile.ts"
 
@@ -6,10 +7,11 @@ import type { Profile } from "./profile.ts"
 export function readFast(source: string, profile: Profile): TypedMap | undefined {
   if (!isPlain(source)) return undefined
   try {
-    const count = { left: profile.nodes }
-    const data = toTyped(load(source, { schema: FAILSAFE_SCHEMA }), profile.depth, count)
+    const left = { nodes: profile.nodes }
+    const data = toTyped(load(source, { schema: FAILSAFE_SCHEMA }), profile.schema, profile.depth, left)
     return typeof data === "object" && !Array.isArray(data) ? data : undefined
   } catch {
+    // Refused by the parser, or of another shape than the form: its authority will say.
     return undefined
   }
 }
@@ -17,7 +19,7 @@ export function readFast(source: string, profile: Profile): TypedMap | undefined
 // Letters of our languages, French punctuation and pictures; no control, no-break or invisible character.
 const beyond = String.raw`\u00a1-\u017f\u2010-\u2027\u2039\u203a\u20ac\ud83c-\ud83e\udc00-\udfff`
 const text = `[ !"$-9;-~${beyond}]`
-const first = `[A-Za-z0-9(+${beyond}]`
+const first = String.raw`[A-Za-z0-9(+\u00a1-\u017f\u2019\u2026\u20ac]`
 const plain = `${first}(?:${text}|:(?=[!-~${beyond}]))*`
 const quoted = String.raw`"[ !#-\[\]-~${beyond}]*"|'(?:[ -&(-~${beyond}]|'')*'`
 const word = String.raw`[A-Za-z0-9\u00c0-\u017f](?:[ A-Za-z0-9\u00c0-\u017f\u2019]|-(?=[A-Za-z]))*`
@@ -35,18 +37,25 @@ function isPlain(source: string): boolean {
   return true
 }
 
-function toTyped(value: unknown, depth: number, count: { left: number }): Typed {
-  count.left -= 1
-  if (count.left < 0) throw new RangeError("too many nodes")
+/** The text, lists and maps of the form's own shape; throws on any other, which may be read otherwise than it was meant. */
+function toTyped(value: unknown, schema: Schema | undefined, depth: number, left: { nodes: number }): Typed {
+  left.nodes -= 1
+  if (!schema || depth < 0 || left.nodes < 0) throw new RangeError("outside the profile")
   if (value === null || value === undefined) return ""
   if (typeof value === "string") return value
-  if (depth === 0) throw new RangeError("too deep")
   if (Array.isArray(value)) {
-    for (let index = 0; index < value.length; index += 1) value[index] = toTyped(value[index], depth - 1, count)
+    for (let index = 0; index < value.length; index += 1)
+      value[index] = toTyped(value[index], schema.items, depth - 1, left)
     return value
   }
   // In place: a copy of every map of ten thousand files costs as much as parsing them.
   const map = Object.setPrototypeOf(value, null) as TypedMap
-  for (const key of Object.keys(map)) map[key] = toTyped(map[key], depth - 1, count)
+  for (const key of Object.keys(map)) map[key] = toTyped(map[key], childSchema(schema, key), depth - 1, left)
   return map
+}
+
+function childSchema(schema: Schema, key: string): Schema | undefined {
+  const { properties, additionalProperties } = schema
+  if (properties && Object.hasOwn(properties, key)) return properties[key]
+  return typeof additionalProperties === "object" ? additionalProperties : undefined
 }

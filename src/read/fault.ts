@@ -1,3 +1,5 @@
+import type { Pointer } from "../model/types.ts"
+
 /** A replacement of part of a text, by offsets in UTF-16 units. */
 export interface Cut {
   start: number
@@ -12,6 +14,7 @@ export interface Fault {
   end: number
   value?: string
   detail?: string
+  field?: Pointer
   fix?: Mend
 }
 
@@ -20,4 +23,14 @@ export interface Mend {
   label: string
   confidence: "certain" | "likely" | "to-complete"
   cuts: Cut[]
+}
+
+/** A fault of writing whose correction is certain, by offsets of the front matter. */
+export interface Mended {
+  fault: Fault
+  cuts: Cut[]
+  /** True when YAML reads something all the same, but not what was meant. */
+  misread: boolean
+  /** True when lines change their place in the form. */
+  moved: boolean
 }

@@ -1,13 +1,18 @@
-import type { Pointer, TypedMap } from "../model/types.ts"
+import type { Pointer, Typed, TypedMap } from "../model/types.ts"
+import { applyCuts, unapply } from "./cuts.ts"
 import { readFast } from "./fast.ts"
-import type { Fault } from "./fault.ts"
+import type { Cut, Fault, Mended } from "./fault.ts"
+import { mend } from "./mend.ts"
 import type { Profile } from "./profile.ts"
-import { type Placed, readStrict } from "./strict.ts"
+import { recover } from "./recover.ts"
+import { type Placed, readStrict, type Strict } from "./strict.ts"
+import { isComposed } from "./writing.ts"
 
 /** A front matter, or an `edition.yml`, as read. */
 export interface Header {
   data: TypedMap
   faults: Fault[]
+  /** Whether something of it is not in `data`. */
   partial: boolean
   /** Where each value stands in the file; worked out at the first question. */
   places(): Map<Pointer, Placed>
@@ -16,12 +21,110 @@ export interface Header {
 /** Reads YAML fast when it is written the plain way, with its authority otherwise; `offset` is where it starts in the file. */
 export function readHeader(source: string, offset: number, profile: Profile): Header {
   const data = readFast(source, profile)
-  if (data) {
-    return { data, faults: [], partial: false, places: () => readStrict(source, offset, profile).places }
+  if (data)
+    return { data, faults: [], partial: false, places: () => moved(readStrict(source, profile).places, [], offset) }
+  const asTyped = readStrict(source, profile)
+  const mends = mend(source, profile.schema).filter(({ misread }) => misread || asTyped.errors.length > 0)
+  const { made, strict } = settle(source, mends, asTyped, profile)
+  const cuts = made.flatMap(one => one.cuts)
+  const kept = strict.errors.length > 0 ? salvage(applyCuts(source, cuts), profile) : { strict, lost: [] }
+  const faults = [...kept.strict.faults, ...kept.lost].map(fault => moveFault(fault, cuts, offset))
+  return {
+    data: isComposed(source) ? kept.strict.data : (composed(kept.strict.data) as TypedMap),
+    faults: [...made.map(({ fault }) => moveFault(fault, [], offset)), ...faults],
+    partial: kept.strict.pruned || kept.lost.length > 0,
+    places: () => moved(kept.strict.places, cuts, offset),
   }
-  const strict = readStrict(source, offset, profile)
-  const faults = [...strict.faults]
+}
+
+/** The same with every letter and its accents as one character. */
+function composed(typed: Typed): Typed {
+  if (typeof typed === "string") return typed.normalize("NFC")
+  if (Array.isArray(typed)) return typed.map(composed)
+  const map: TypedMap = Object.create(null)
+  for (const [key, value] of Object.entries(typed)) map[key] = composed(value)
+  return map
+}
+
+/** Makes the corrections; those that move lines only when no key is then written twice. */
+function settle(
+  source: string,
+  mends: Mended[],
+  asTyped: Strict,
+  profile: Profile,
+): { made: Mended[]; strict: Strict } {
+  if (mends.length === 0) return { made: mends, strict: asTyped }
+  const read = (made: Mended[]) =>
+    readStrict(
+      applyCuts(
+        source,
+        made.flatMap(({ cuts }) => cuts),
+      ),
+      profile,
+    )
+  const strict = read(mends)
+  const still = mends.filter(({ moved }) => !moved)
+  if (still.length === mends.length || (strict.errors.length === 0 && doubles(strict) === 0))
+    return { made: mends, strict }
+  if (asTyped.errors.length === 0 && strict.errors.length > 0) return { made: [], strict: asTyped }
+  const unmoved = still.length === 0 ? asTyped : read(still)
+  const better = strict.errors.length - unmoved.errors.length || doubles(strict) - doubles(unmoved)
+  return better < 0 ? { made: mends, strict } : { made: still, strict: unmoved }
+}
+
+function doubles({ faults }: Strict): number {
+  return faults.filter(({ rule }) => rule === "cle-en-double").length
+}
+
+/** Most places told of one front matter that can't be read: the rest follows from them, or will be told next time. */
+const mostLost = 10
+
+function salvage(source: string, profile: Profile): { strict: Strict; lost: Fault[] } {
+  const { text, lost } = recover(source, profile)
+  const strict = readStrict(text, profile)
+  const faults = lost.slice(0, mostLost).map(({ start, end }): Fault => {
+    const value = source.slice(start, end).split(/[\r\n]/)[0] ?? ""
+    const from = start + value.search(/\S|$/)
+    return {
+      rule: "en-tete-illisible",
+      start: from,
+      end: start + value.length,
+      detail: "incompris",
+      value: value.trim().slice(0, 200),
+    }
+  })
+  if (strict.errors.length === 0 && faults.length > 0) return { strict, lost: faults }
   const [error] = strict.errors
-  if (error) faults.push({ rule: "en-tete-illisible", start: error.start, end: error.end, detail: error.code })
-  return { data: strict.data, faults, partial: strict.pruned || strict.errors.length > 0, places: () => strict.places }
+  const whole: Fault = {
+    rule: "en-tete-illisible",
+    start: error?.start ?? 0,
+    end: error?.end ?? 0,
+    detail: "incompris",
+  }
+  return { strict: { ...strict, data: Object.create(null), places: new Map(), pruned: true }, lost: [whole] }
+}
+
+function moveFault(fault: Fault, cuts: readonly Cut[], offset: number): Fault {
+  const back = unapply(cuts)
+  const move = (cut: Cut): Cut => ({
+    start: back(cut.start, "start") + offset,
+    end: back(cut.end, "end") + offset,
+    text: cut.text,
+  })
+  const start = back(fault.start, "start") + offset
+  const end = Math.max(start, back(fault.end, "end") + offset)
+  return { ...fault, start, end, ...(fault.fix ? { fix: { ...fault.fix, cuts: fault.fix.cuts.map(move) } } : {}) }
+}
+
+function moved(places: Map<Pointer, Placed>, cuts: readonly Cut[], offset: number): Map<Pointer, Placed> {
+  const back = unapply(cuts)
+  const range = ([start, end]: readonly [number, number]): readonly [number, number] => {
+    const from = back(start, "start") + offset
+    return [from, Math.max(from, back(end, "end") + offset)]
+  }
+  const found = new Map<Pointer, Placed>()
+  for (const [pointer, { key, value }] of places) {
+    found.set(pointer, key ? { key: range(key), value: range(value) } : { value: range(value) })
+  }
+  return found
 }

@@ -22,17 +22,19 @@ export function toText(bytes: Uint8Array): string {
 /** The text up to the first line after the opening `---` that starts the same way: all a front matter needs. */
 export function toHead(bytes: Uint8Array): string {
   const buffer = toBuffer(bytes)
-  return buffer.toString("utf8", 0, headEnd(buffer))
+  const head = buffer.toString("utf8", 0, headEnd(buffer))
+  // The line ends of old Macs: others of the same length, so that every offset stays.
+  return head.includes("\r") ? head.replace(/\r(?!\n)/g, "\n") : head
 }
 
 function toBuffer(bytes: Uint8Array): Buffer {
   return Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
 }
 
-const opening = Buffer.from("---")
+const dash = 0x2d
 
 function headEnd(buffer: Buffer): number {
-  if (buffer.compare(opening, 0, 3, 0, 3) !== 0) return buffer.length
+  if (buffer[0] !== dash || buffer[1] !== dash || buffer[2] !== dash) return buffer.length
   const fence = buffer.indexOf("\n---")
   const end = fence < 0 ? -1 : buffer.indexOf("\n", fence + 1)
   return end < 0 ? buffer.length : end + 1

@@ -15,7 +15,7 @@ export interface Locator {
 export function locate(places: Map<Pointer, Placed>, parts: Parts, text: string, sections: () => Section[]): Locator {
   const section = (pointer: Pointer) => sections().find(({ key }) => key !== null && "/" + key === pointer)
   const typed = (pointer: Pointer): Range | undefined => {
-    if (pointer === "") return [parts.headerStart, parts.headerEnd]
+    if (pointer === "") return [parts.headerStart, parts.headerStart + parts.header.length]
     const found = places.get(pointer)
     if (found) return found.value
     const cut = section(pointer)

@@ -1,75 +1,97 @@
-import type { Heading, Root, RootContent } from "mdast"
+import type { Root, RootContent } from "mdast"
 import { fields } from "../model/fields.ts"
+import { fold } from "../model/fold.ts"
 import type { Section, Span } from "../model/types.ts"
-import { fold } from "./fold.ts"
+
+/** A body as its sections are cut from it. */
+export interface Body {
+  text: string
+  start: number
+  root: Root
+  /** False when the body was too costly to parse: its headings are then read line by line, and nothing has nodes. */
+  parsed: boolean
+  span(start: number, end: number): Span
+}
 
 /** A body cut at its `##` headings; text before the first is a section without a heading. */
-export function cutSections(
-  text: string,
-  bodyStart: number,
-  root: Root,
-  span: (start: number, end: number) => Span,
-): Section[] {
-  const cuts = root.children.flatMap((node, index) => (isSectionHeading(node, text, bodyStart) ? [index] : []))
-  const sections: Section[] = []
-  const [first] = cuts
-  if (first !== 0 && root.children.length > 0) {
-    const end = first === undefined ? text.length : offsetOf(root.children[first], "start") + bodyStart
-    const nodes = root.children.slice(0, first ?? root.children.length)
-    const start = bodyStart + offsetOf(nodes[0], "start")
-    sections.push({
-      key: null,
-      heading: "",
-      exact: false,
-      headingSpan: span(start, start),
-      nodes,
-      ...cut(text, bodyStart, end),
-    })
-  }
-  for (const [rank, index] of cuts.entries()) {
+export function cutSections(body: Body): Section[] {
+  const { text, root, span } = body
+  const cuts = body.parsed ? headings(body) : headingLines(body)
+  const before = preamble(body, cuts[0])
+  const sections = cuts.map(({ from, to, title, index }, rank): Section => {
     const next = cuts[rank + 1]
-    const node = root.children[index]
-    if (node?.type !== "heading") continue
-    const end = next === undefined ? text.length : offsetOf(root.children[next], "start") + bodyStart
-    const from = offsetOf(node, "start") + bodyStart
-    const to = offsetOf(node, "end") + bodyStart
-    const heading = headingText(node, text, bodyStart)
-    const known = labels.get(fold(heading))
-    sections.push({
+    const known = sectionField(title)
+    const typed = text.slice(from, to).normalize("NFC")
+    return {
       key: known?.key ?? null,
-      heading,
-      exact: known?.label === heading && text.slice(from, to) === `## ${heading}`,
+      heading: title,
+      exact: typed === `## ${known?.label}`,
       headingSpan: span(from, to),
-      nodes: root.children.slice(index + 1, next ?? root.children.length),
-      ...cut(text, to, end),
-    })
-  }
-  return sections
+      nodes: root.children.slice(index + 1, next?.index ?? root.children.length),
+      ...trimmed(text, to, next?.from ?? text.length),
+    }
+  })
+  return before ? [before, ...sections] : sections
+}
+
+/** The form's section that a heading names, forgiving accents, case, apostrophes, spaces and a final colon. */
+export function sectionField(heading: string): { key: string; label: string } | undefined {
+  return heading.length <= longest ? labels.get(plain(heading)) : undefined
 }
 
 const labels = new Map(
   fields()
-    .filter(field => field.section)
-    .map(field => [fold(field.label), field]),
+    .filter(({ section }) => section)
+    .map(({ key, label }) => [plain(label), { key, label }]),
 )
 
-/** A heading of level 2; of another level when it is one of the form's own labels, typed with a sign too many or too few. */
-function isSectionHeading(node: RootContent, text: string, bodyStart: number): boolean {
-  return node.type === "heading" && (node.depth === 2 || labels.has(fold(headingText(node, text, bodyStart))))
+// Beyond any label with its spaces; what is longer is not compared at all.
+const longest = 300
+
+function plain(heading: string): string {
+  return fold(heading.replace(/^[\s*_]+|[\s*_:.]+$/gu, ""))
 }
 
-function headingText(node: Heading, text: string, bodyStart: number): string {
-  const first = node.children[0]
-  const last = node.children.at(-1)
-  if (!first || !last) return ""
-  return text.slice(offsetOf(first, "start") + bodyStart, offsetOf(last, "end") + bodyStart)
+interface Cut {
+  from: number
+  to: number
+  title: string
+  /** Rank of the heading among the nodes of the body. */
+  index: number
 }
 
-function offsetOf(node: RootContent | Heading["children"][number] | undefined, side: "start" | "end"): number {
-  return node?.position?.[side].offset ?? 0
+/** A heading of level 2 cuts; one of another level when it is the form's own label, typed with a sign too many or too few. */
+function headings({ text, start, root }: Body): Cut[] {
+  return root.children.flatMap((node, index) => {
+    if (node.type !== "heading") return []
+    const first = node.children[0]
+    const last = node.children.at(-1)
+    const title = first && last ? text.slice(offset(first, "start") + start, offset(last, "end") + start) : ""
+    if (node.depth !== 2 && !sectionField(title)) return []
+    return [{ from: offset(node, "start") + start, to: offset(node, "end") + start, title, index }]
+  })
 }
 
-function cut(text: string, from: number, to: number): { markdown: string; start: number } {
+function headingLines({ text, start }: Body): Cut[] {
+  const found = text.slice(start, start + 64 * 1024).matchAll(/^(#{1,6})[ \t]+(.*\S)/gm)
+  return [...found].flatMap(({ 0: line, 1: marks, 2: title = "", index }) => {
+    if (marks !== "##" && !sectionField(title)) return []
+    return [{ from: start + index, to: start + index + line.length, title, index: 0 }]
+  })
+}
+
+function preamble({ text, start, root, span }: Body, first: Cut | undefined): Section | undefined {
+  const cut = trimmed(text, start, first?.from ?? text.length)
+  if (cut.markdown === "") return undefined
+  const nodes = root.children.slice(0, first?.index ?? root.children.length)
+  return { key: null, heading: "", exact: false, headingSpan: span(cut.start, cut.start), nodes, ...cut }
+}
+
+function offset(node: RootContent, side: "start" | "end"): number {
+  return node.position?.[side].offset ?? 0
+}
+
+function trimmed(text: string, from: number, to: number): { markdown: string; start: number } {
   const raw = text.slice(from, to)
   const blank = /^(?:[ \t]*(?:\r\n|\n|\r))*/.exec(raw)?.[0].length ?? 0
   return { markdown: raw.slice(blank).trimEnd(), start: from + blank }

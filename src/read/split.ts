@@ -1,79 +1,108 @@
 import matter from "gray-matter"
+import { applyCuts, unapply } from "./cuts.ts"
 import type { Fault } from "./fault.ts"
+import { mendFences } from "./fences.ts"
 
 /** Where a file's front matter and body stand, by offsets. */
 export interface Parts {
-  /** The front matter between the two `---` lines. */
+  /** What stands between the two `---` lines, and where it starts. */
+  header: string
   headerStart: number
-  headerEnd: number
   /** The closing `---`, or where it is missed. */
   fence: readonly [number, number]
   bodyStart: number
   faults: Fault[]
   /** Whether the front matter can be read at all. */
   readable: boolean
+  /** Whether the body may be in the front matter, nothing telling one from the other. */
+  endless: boolean
 }
 
-/** Splits a file; nothing of it is ever run (security: gray-matter would evaluate `---js`). */
+/** Splits a file at its two `---` lines, put right where that is certain. Nothing of it is ever run: gray-matter would evaluate `---js`. */
 export function split(text: string): Parts {
-  const opening = /^\uFEFF?(?:[ \t]*\r?\n)*/.exec(text)?.[0].length ?? 0
-  const first = lineAt(text, opening)
-  if (first !== "---") return misopened(opening, first)
-  const headerStart = Math.min(opening + 3 + eolLength(text, opening + 3), text.length)
-  const { matter: header } = matter(text.slice(opening), { language: "yaml", engines })
-  const closing = opening + 3 + header.length + 1
-  if (closing >= text.length) return unclosed(text, headerStart)
-  const last = lineAt(text, closing)
-  const fence = [closing, closing + last.length] as const
-  const bodyStart = fence[1] + eolLength(text, fence[1])
-  const faults = /^---[ \t]*$/.test(last) ? [] : [badClosing(fence, last)]
-  return { headerStart, headerEnd: Math.max(headerStart, closing), fence, bodyStart, faults, readable: true }
-}
-
-function lineAt(text: string, offset: number): string {
-  const end = text.indexOf("\n", offset)
-  return text.slice(offset, end < 0 ? text.length : end).replace(/\r$/, "")
+  const exact = splitExact(text)
+  if (exact && !/^#{1,6}[ \t]/m.test(exact.header)) return exact
+  const { faults, cuts, readable, endless } = mendFences(text)
+  if (faults.length === 0 && exact) return exact
+  const parts = readable ? splitExact(applyCuts(text, cuts)) : undefined
+  if (!parts) return unsplit(text, faults)
+  const back = unapply(cuts)
+  const fence = [back(parts.fence[0], "start"), back(parts.fence[1], "end")] as const
+  const bodyStart = Math.max(fence[1], back(parts.bodyStart, "start"))
+  return {
+    ...parts,
+    headerStart: back(parts.headerStart, "start"),
+    fence,
+    bodyStart,
+    faults,
+    endless: endless === true,
+  }
 }
 
 function refuse(): never {
   throw new Error("only our own reader parses a front matter")
 }
 
-// gray-matter finds the two fences; what lies between is read by ours, so its engine has nothing to do.
+// gray-matter finds the two lines; what lies between is read by ours, so no engine has anything to do.
 const ours = { parse: () => ({}), stringify: refuse }
 const none = { parse: refuse, stringify: refuse }
 const engines = { yaml: ours, json: none, javascript: none, js: none, coffee: none, toml: none }
 
-function eolLength(text: string, offset: number): number {
-  return text.startsWith("\r\n", offset) ? 2 : text[offset] === "\n" ? 1 : 0
-}
+/** Most lines between the two: gray-matter's own search for comments is quadratic in blank lines. */
+const mostLines = 10_000
 
-function misopened(opening: number, first: string): Parts {
-  const rule = first.startsWith("---") ? "en-tete-autre-langage" : "en-tete-absent"
-  const end = opening + first.length
-  const fault: Fault = { rule, start: opening, end, value: first }
+/** Splits a file whose first line, blank ones and a byte order mark aside, is `---`, and that has another such line. */
+function splitExact(text: string): Parts | undefined {
+  const opening = /^\uFEFF?(?:[ \t]*\r?\n)*/.exec(text)?.[0].length ?? 0
+  if (!/^---(?:\r?\n)/.test(text.slice(opening, opening + 5))) return undefined
+  const next = text.indexOf("\n---", opening)
+  const end = next < 0 ? text.length : next
+  if (next < 0 || (text.slice(opening, end).match(/[\n\r\u2028\u2029]/g)?.length ?? 0) > mostLines) return undefined
+  const { matter: between } = matter(text.slice(opening, lineEnd(text, next + 1)), { language: "yaml", engines })
+  const closing = opening + 3 + between.length + 1
+  const fence = [closing, lineEnd(text, closing)] as const
+  if (!/^---[ \t]*$/.test(text.slice(...fence))) return undefined
+  const headerStart = text.indexOf("\n", opening) + 1
+  const header = text.slice(headerStart, Math.max(headerStart, closing))
   return {
-    headerStart: opening,
-    headerEnd: opening,
-    fence: [opening, end],
-    bodyStart: opening,
-    faults: [fault],
-    readable: false,
-  }
-}
-
-function unclosed(text: string, headerStart: number): Parts {
-  const fault: Fault = { rule: "en-tete-non-ferme", start: text.length, end: text.length }
-  return {
+    header,
     headerStart,
-    headerEnd: text.length,
-    fence: [text.length, text.length],
-    bodyStart: text.length,
-    faults: [fault],
+    fence,
+    bodyStart: fence[1] + eol(text, fence[1]),
+    faults: [],
     readable: true,
+    endless: false,
   }
 }
 
-function badClosing(fence: readonly [number, number], last: string): Fault {
-  return { rule: "en-tete-non-ferme", start: fence[0], end: fence[1], value: last }
+/** A file whose front matter can't be told from its body: all of it is body, after the lines that stand for a front matter. */
+function unsplit(text: string, faults: Fault[]): Parts {
+  const opening = /^\uFEFF?(?:[ \t]*\r?\n)*/.exec(text)?.[0].length ?? 0
+  const start = text.startsWith("---", opening) ? closingEnd(text, opening) : opening
+  return {
+    header: "",
+    headerStart: opening,
+    fence: [opening, lineEnd(text, opening)],
+    bodyStart: start,
+    faults,
+    readable: false,
+    endless: false,
+  }
+}
+
+function closingEnd(text: string, opening: number): number {
+  const closing = /^---[ \t]*\r?$/m.exec(text.slice(lineEnd(text, opening)))
+  if (!closing) return text.length
+  const end = lineEnd(text, lineEnd(text, opening) + closing.index)
+  return end + eol(text, end)
+}
+
+function lineEnd(text: string, offset: number): number {
+  const end = text.indexOf("\n", offset)
+  if (end < 0) return text.length
+  return text[end - 1] === "\r" && end > offset ? end - 1 : end
+}
+
+function eol(text: string, offset: number): number {
+  return text.startsWith("\r\n", offset) ? 2 : text[offset] === "\n" ? 1 : 0
 }

@@ -1,6 +1,6 @@
 import { isAlias, isMap, isPair, isScalar, isSeq, type Node, type Pair, parseDocument } from "yaml"
 import type { Pointer, Typed, TypedMap } from "../model/types.ts"
-import type { Fault } from "./fault.ts"
+import type { Fault, Mend } from "./fault.ts"
 import type { Profile } from "./profile.ts"
 
 /** Where a value and its key stand, by offsets; a list's item has no key. */
@@ -20,20 +20,20 @@ export interface Strict {
   pruned: boolean
 }
 
-/** The YAML of a front matter as its authority reads it, every value as text; `offset` is where `source` starts in the file. */
-export function readStrict(source: string, offset: number, profile: Profile): Strict {
+/** The YAML of a front matter as its authority reads it, every value as text; offsets count from its start. */
+export function readStrict(source: string, profile: Profile): Strict {
   const out: Strict = { data: Object.create(null), places: new Map(), errors: [], faults: [], pruned: false }
   if (isDense(source, profile)) {
-    out.faults.push({ rule: "yaml-hors-profil", start: offset, end: offset, detail: "taille" })
+    out.faults.push({ rule: "yaml-hors-profil", start: 0, end: 0, detail: "taille" })
     out.pruned = true
     return out
   }
   try {
-    walkDocument(source, offset, profile, out)
+    walkDocument(source, profile, out)
   } catch (error) {
     // A text that exhausts the parser's stack is a text outside the profile, not a fault of ours.
     if (!(error instanceof RangeError)) throw error
-    out.faults.push({ rule: "yaml-hors-profil", start: offset, end: offset, detail: "profondeur" })
+    out.faults.push({ rule: "yaml-hors-profil", start: 0, end: 0, detail: "profondeur" })
     out.pruned = true
   }
   return out
@@ -51,42 +51,46 @@ const options = {
   keepSourceTokens: true,
 } as const
 
-const own = new Set(["DUPLICATE_KEY", "NON_STRING_KEY", "TAG_RESOLVE_FAILED", "MULTIPLE_DOCS"])
+const own = new Set(["DUPLICATE_KEY", "NON_STRING_KEY", "TAG_RESOLVE_FAILED"])
 
-function walkDocument(source: string, offset: number, profile: Profile, out: Strict): void {
+function walkDocument(typed: string, profile: Profile, out: Strict): void {
+  const source = withoutMarkers(typed, out)
   const document = parseDocument(source, options)
   for (const { code, pos } of [...document.errors, ...document.warnings]) {
-    if (!own.has(code)) out.errors.push({ code, start: pos[0] + offset, end: pos[1] + offset })
-    if (code === "MULTIPLE_DOCS") outside(out, "documents", pos[0] + offset, pos[1] + offset)
-  }
-  const directive = /^%.*/m.exec(source)
-  if (directive && out.errors.length > 0) {
-    const start = directive.index + offset
-    outside(out, "directive", start, start + directive[0].length, directive[0])
+    if (!own.has(code)) out.errors.push({ code, start: pos[0], end: pos[1] })
   }
   const root = document.contents
   if (root === null) return
-  const walk = { profile, offset, source, out, left: profile.nodes }
+  const walk = { profile, source, out, left: profile.nodes }
   if (isMap(root)) {
     const data = toTyped(walk, root, "", profile.depth)
     if (typeof data === "object" && !Array.isArray(data)) out.data = data
   } else if (isAlias(root)) {
     toTyped(walk, root, "", profile.depth)
   } else {
-    out.errors.push({ code: "NOT_A_MAP", start: offset + root.range[0], end: offset + root.range[1] })
+    out.errors.push({ code: "NOT_A_MAP", start: root.range[0], end: root.range[1] })
   }
+}
+
+/** Blanks out the lines that end a document or give orders to the parser: at the margin of a group they can be nothing else. */
+function withoutMarkers(source: string, out: Strict): string {
+  return source.replace(/^(?:(?:\.\.\.|---)(?=[ \t\r\n]|$)|%).*/gm, (line, start: number) => {
+    const end = start + line.length
+    outside(out, line.startsWith("%") ? "directive" : "documents", start, end, line)
+    prune(out)
+    return line.replace(/[^\r]/g, " ")
+  })
 }
 
 interface Walk {
   profile: Profile
-  offset: number
   source: string
   out: Strict
   left: number
 }
 
 function toTyped(walk: Walk, node: Node | null, pointer: Pointer, depth: number): Typed | undefined {
-  const { out, offset } = walk
+  const { out } = walk
   const [start, end] = reach(walk, node)
   if (node === null) return ""
   walk.left -= 1
@@ -95,7 +99,7 @@ function toTyped(walk: Walk, node: Node | null, pointer: Pointer, depth: number)
     return prune(out)
   }
   if (isAlias(node)) {
-    outside(out, "alias", start, end, walk.source.slice(start - offset, end - offset))
+    outside(out, "alias", start, end, walk.source.slice(start, end))
     return prune(out)
   }
   if (!isScalar(node) && !isMap(node) && !isSeq(node)) return prune(out)
@@ -129,10 +133,10 @@ function readPair(
 ): void {
   const { out, profile } = walk
   const key = reach(walk, pair.key)
-  const typed = walk.source.slice(key[0] - walk.offset, key[1] - walk.offset)
+  const typed = walk.source.slice(key[0], key[1])
   const explicit = pair.srcToken?.start.find(token => token.type === "explicit-key-ind")
   if (!isScalar(pair.key) || typeof pair.key.value !== "string" || explicit) {
-    const start = explicit ? explicit.offset + walk.offset : key[0]
+    const start = explicit ? explicit.offset : key[0]
     outside(out, "cle", start, Math.max(start + 1, key[1]), typed)
     prune(out)
     return
@@ -151,13 +155,31 @@ function readPair(
     return
   }
   const at = `${pointer}/${name}`
+  const value = toTyped(walk, pair.value, at, depth - 1)
   if (Object.hasOwn(map, name)) {
-    out.faults.push({ rule: "cle-en-double", start: key[0], end: key[1], value: name, detail: at })
-    return
+    const fix = value === map[name] ? withoutLine(walk, key[0], reachValue(walk, pair.value, key[1])[1]) : undefined
+    out.faults.push({
+      rule: "cle-en-double",
+      start: key[0],
+      end: key[1],
+      value: name,
+      detail: at,
+      ...(fix ? { fix } : {}),
+    })
+    // A question left empty, then answered further down: the answer counts.
+    if (map[name] !== "" || value === undefined) return
   }
   out.places.set(at, { key, value: reachValue(walk, pair.value, key[1]) })
-  const value = toTyped(walk, pair.value, at, depth - 1)
   if (value !== undefined) map[name] = value
+}
+
+/** Takes out the lines of a key and its value, when nothing else stands on them. */
+function withoutLine({ source }: Walk, from: number, to: number): Mend | undefined {
+  const start = source.lastIndexOf("\n", from - 1) + 1
+  const next = source.indexOf("\n", to)
+  const end = next < 0 ? source.length : next + 1
+  if (/\S/.test(source.slice(start, from)) || /\S/.test(source.slice(to, end))) return undefined
+  return { label: "Retirer la ligne écrite deux fois", confidence: "certain", cuts: [{ start, end, text: "" }] }
 }
 
 function outside(out: Strict, detail: string, start: number, end: number, value?: string): void {
@@ -173,8 +195,8 @@ function prune(out: Strict): undefined {
 function reachValue(walk: Walk, node: Node | null, keyEnd: number): readonly [number, number] {
   const [start, end] = reach(walk, node)
   if (node !== null && end > start) return [start, end]
-  const colon = walk.source.indexOf(":", keyEnd - walk.offset)
-  const here = colon < 0 ? keyEnd : colon + 1 + walk.offset
+  const colon = walk.source.indexOf(":", keyEnd)
+  const here = colon < 0 ? keyEnd : colon + 1
   return [here, here]
 }
 
@@ -182,13 +204,13 @@ function reachValue(walk: Walk, node: Node | null, keyEnd: number): readonly [nu
 function reach(walk: Walk, node: Node | null): readonly [number, number] {
   const range = node?.range ?? [0, 0, 0]
   const raw = walk.source.slice(range[0], range[1])
-  return [range[0] + walk.offset, range[0] + raw.trimEnd().length + walk.offset]
+  return [range[0], range[0] + raw.trimEnd().length]
 }
 
 /** Where the mark that stands before a value starts, to the value's start. */
 function before(walk: Walk, start: number, mark: string): [number, number] {
-  const at = walk.source.lastIndexOf(mark, start - walk.offset)
-  return at < 0 ? [start, start] : [at + walk.offset, start]
+  const at = walk.source.lastIndexOf(mark, start)
+  return at < 0 ? [start, start] : [at, start]
 }
 
 function isDense(source: string, profile: Profile): boolean {

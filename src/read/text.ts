@@ -1,5 +1,6 @@
 import type { Root } from "mdast"
 import type { Draft, Problem, Section, Span } from "../model/types.ts"
+import { tooDense } from "./density.ts"
 import type { Fault } from "./fault.ts"
 import { type Header, readHeader } from "./header.ts"
 import { overLimits, toHead, toText } from "./limits.ts"
@@ -9,6 +10,7 @@ import { type Locator, locate } from "./place.ts"
 import { editionProfile, ficheProfile } from "./profile.ts"
 import { cutSections } from "./sections.ts"
 import { type Parts, split } from "./split.ts"
+import { tellWriting } from "./writing.ts"
 
 /** Which édition a file belongs to, when its path does not say. */
 export interface Where {
@@ -36,7 +38,10 @@ interface Content {
   faults: Fault[]
   parts: Parts
   header: Header
+  /** Whether there is a body to parse. */
   body: boolean
+  /** False when nothing of the text was looked at. */
+  sound: boolean
 }
 
 /** What was worked out so far; ten thousand drafts are held at once, so each is small until asked. */
@@ -46,6 +51,7 @@ interface State {
   content?: Content
   text?: string
   span?: (start: number, end: number) => Span
+  dense?: Fault | null
   tree?: Root
   sections?: Section[]
   problems?: Problem[]
@@ -72,7 +78,7 @@ function draft(path: string, bytes: Uint8Array, where: Where, read: (bytes: Uint
       return contentOf(state).header.data
     },
     get bodyStart() {
-      return contentOf(state).parts.bodyStart
+      return bodyStartOf(state)
     },
     sections: () => sectionsOf(state),
     tree: () => treeOf(state),
@@ -101,20 +107,46 @@ function spanOf(state: State): (start: number, end: number) => Span {
   return state.span
 }
 
+/** Past a byte order mark, which the Markdown parser would swallow without counting it. */
+function bodyStartOf(state: State): number {
+  const { bodyStart } = contentOf(state).parts
+  return textOf(state)[bodyStart] === "\uFEFF" ? bodyStart + 1 : bodyStart
+}
+
+/** What makes the body too costly to parse, or null. */
+function densityOf(state: State): Fault | null {
+  const { body } = contentOf(state)
+  if (state.dense === undefined) state.dense = (body ? tooDense(textOf(state), bodyStartOf(state)) : undefined) ?? null
+  return state.dense
+}
+
 function treeOf(state: State): Root {
-  const { parts, body } = contentOf(state)
-  state.tree ??= body ? parseMarkdown(textOf(state).slice(parts.bodyStart)) : { type: "root", children: [] }
+  const { body } = contentOf(state)
+  const parsed = body && densityOf(state) === null
+  state.tree ??= parsed ? parseMarkdown(textOf(state).slice(bodyStartOf(state))) : { type: "root", children: [] }
   return state.tree
 }
 
 function sectionsOf(state: State): Section[] {
-  const { bodyStart } = contentOf(state).parts
-  state.sections ??= cutSections(textOf(state), bodyStart, treeOf(state), spanOf(state))
+  state.sections ??= cutSections({
+    text: textOf(state),
+    start: bodyStartOf(state),
+    root: treeOf(state),
+    parsed: densityOf(state) === null,
+    span: spanOf(state),
+  })
   return state.sections
 }
 
 function problemsOf(state: State): Problem[] {
-  state.problems ??= contentOf(state).faults.map(fault => toProblem(fault, spanOf(state)))
+  if (!state.problems) {
+    const { faults, sound } = contentOf(state)
+    const dense = densityOf(state)
+    const cuts = faults.flatMap(({ fix }) => fix?.cuts ?? [])
+    const writing = sound ? tellWriting(textOf(state), cuts) : []
+    const all = [...writing, ...faults, ...(dense ? [dense] : [])]
+    state.problems = all.map(fault => toProblem(fault, spanOf(state)))
+  }
   return state.problems
 }
 
@@ -129,9 +161,9 @@ function readFicheText(bytes: Uint8Array): Content {
   if (fault) return nothing(fault, toText(bytes).length)
   const head = toHead(bytes)
   const parts = split(head)
-  const source = head.slice(parts.headerStart, parts.headerEnd)
-  const header = parts.readable ? readHeader(source, parts.headerStart, ficheProfile) : unreadHeader()
-  return { parts, header, faults: [...parts.faults, ...header.faults], body: true }
+  const read = parts.readable ? readHeader(parts.header, parts.headerStart, ficheProfile) : unreadHeader()
+  const header = parts.endless ? { ...read, faults: [], partial: true } : read
+  return { parts, header, faults: [...parts.faults, ...header.faults], body: true, sound: true }
 }
 
 function readEditionYaml(bytes: Uint8Array): Content {
@@ -140,15 +172,21 @@ function readEditionYaml(bytes: Uint8Array): Content {
   if (fault) return nothing(fault, text.length)
   const start = /^\uFEFF?(?:---[ \t]*\r?\n)?/.exec(text)?.[0].length ?? 0
   const header = readHeader(text.slice(start), start, editionProfile)
-  return { parts: whole(start, text.length), header, faults: header.faults, body: false }
+  return {
+    parts: bodiless(text.slice(start), start, text.length),
+    header,
+    faults: header.faults,
+    body: false,
+    sound: true,
+  }
 }
 
 function nothing(fault: Fault, end: number): Content {
-  return { faults: [fault], parts: whole(end, end), header: unreadHeader(), body: false }
+  return { faults: [fault], parts: bodiless("", end, end), header: unreadHeader(), body: false, sound: false }
 }
 
-function whole(headerStart: number, end: number): Parts {
-  return { headerStart, headerEnd: end, fence: [end, end], bodyStart: end, faults: [], readable: true }
+function bodiless(header: string, headerStart: number, end: number): Parts {
+  return { header, headerStart, fence: [end, end], bodyStart: end, faults: [], readable: true, endless: false }
 }
 
 function unreadHeader(): Header {
@@ -159,6 +197,7 @@ function toProblem(fault: Fault, span: (start: number, end: number) => Span): Pr
   const problem: Problem = { rule: fault.rule, span: span(fault.start, fault.end) }
   if (fault.value !== undefined) problem.value = fault.value
   if (fault.detail !== undefined) problem.detail = fault.detail
+  if (fault.field !== undefined) problem.field = fault.field
   if (fault.fix) {
     const edits = fault.fix.cuts.map(cut => ({ ...span(cut.start, cut.end), text: cut.text }))
     problem.fixes = [{ label: fault.fix.label, confidence: fault.fix.confidence, edits }]

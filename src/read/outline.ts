@@ -1,0 +1,245 @@
+import type { Schema } from "../model/fields.ts"
+import type { Pointer } from "../model/types.ts"
+import { blank } from "./blanks.ts"
+import { type Name, resolveKey } from "./key.ts"
+
+/** A line of a front matter as a person means it, before any parser: a question, an item of a list, the rest of an answer. */
+export interface Row {
+  start: number
+  /** Without the line's end. */
+  end: number
+  kind: "entry" | "item" | "text"
+  /** Where the indentation ends. */
+  indent: number
+  /** The indentation as typed, in columns; a tab counts for a step of the form's two. */
+  columns: number
+  /** The columns where the schema wants it, when that is sure; else as typed. */
+  wanted: number
+  /** The dash of a list, when there is one. */
+  dash?: number
+  key?: Name & { start: number; end: number; colon: number }
+  /** The answer, its blanks and the line's end left out; a comment after it is still in. */
+  value: readonly [number, number]
+  /** Of the answer. */
+  pointer: Pointer
+  schema: Schema | undefined
+  /** Lines that go on with the answer. */
+  more: Row[]
+  /** True when YAML reads the following lines as part of the value: a block, or quotes closed further down. */
+  block: boolean
+}
+
+/** The lines of a front matter that say something, in order; lines that go on with an answer are under it. */
+export function outline(source: string, schema: Schema): Row[] {
+  const rows: Row[] = []
+  const groups: Group[] = [{ pointer: "", schema, columns: -1, wanted: -1, list: false, count: 0 }]
+  let owner: Row | undefined
+  const lines = toLines(source)
+  for (let rank = 0; rank < lines.length; rank += 1) {
+    const line = lines[rank]
+    if (!line || line.text === "") continue
+    if (line.text.startsWith("#")) {
+      owner = undefined
+      continue
+    }
+    const row = readRow(source, line, groups, owner)
+    if (row.kind === "text" && owner) {
+      owner.more.push(row)
+      continue
+    }
+    rows.push(row)
+    owner = row.kind === "text" ? undefined : row
+    rank += openValue(lines, rank, source.slice(...row.value), row)
+  }
+  return rows
+}
+
+interface Line {
+  start: number
+  end: number
+  indent: number
+  columns: number
+  /** From the first character that is no blank to the last. */
+  text: string
+}
+
+interface Group {
+  pointer: Pointer
+  schema: Schema | undefined
+  columns: number
+  wanted: number
+  /** Columns of its first answer, as they will be. */
+  child?: number
+  list: boolean
+  count: number
+}
+
+const line = new RegExp(`^([${blank}]*)(.*?)[${blank}]*$`)
+const dashed = new RegExp(`^-[${blank}]+|^-$`)
+// What word processors make of a dash.
+const bulleted = new RegExp(`^[•▪‣·–—*][${blank}]+`)
+
+function toLines(source: string): Line[] {
+  return [...source.matchAll(/[^\r\n]+/g)].map(({ 0: typed, index }) => {
+    const [, indent = "", text = ""] = line.exec(typed) ?? []
+    const columns = indent.replace(/[\u200b\u2060\ufeff]/g, "").replaceAll("\t", "  ").length
+    const start = index + indent.length
+    return { start: index, end: index + typed.length, indent: start, columns, text }
+  })
+}
+
+function readRow(source: string, line: Line, groups: Group[], owner: Row | undefined): Row {
+  const dash = (dashed.exec(line.text) ?? bulleted.exec(line.text))?.[0].length ?? 0
+  const from = line.indent + dash
+  const end = line.indent + line.text.length
+  const base = { start: line.start, end: line.end, indent: line.indent, columns: line.columns, more: [], block: false }
+  if (dash > 0) {
+    const list = intoList(groups, line.columns)
+    if (list) return readItem(source, base, [from, end], list, groups)
+  }
+  const name =
+    dash > 0
+      ? undefined
+      : resolveKey(
+          source.slice(from, end),
+          inside(groups, line.columns).map(({ schema }) => schema),
+        )
+  if (!name || (!name.known && goesOn(owner, line))) {
+    const value = [line.indent, end] as const
+    return { ...base, kind: "text", wanted: line.columns, value, pointer: owner?.pointer ?? "", schema: undefined }
+  }
+  const group = enter(groups, line.columns, name.rank)
+  return readEntry(source, base, from, end, name, group, groups)
+}
+
+type Base = Pick<Row, "start" | "end" | "indent" | "columns" | "more" | "block">
+
+function readEntry(
+  source: string,
+  base: Base,
+  from: number,
+  end: number,
+  name: Name,
+  group: Group,
+  groups: Group[],
+): Row {
+  const key = { ...name, start: from + name.at, end: from + name.at + name.typed.length, colon: from + name.colon }
+  const value = skipBlanks(source, key.colon + 1, end)
+  const pointer = `${group.pointer}/${name.name}`
+  const schema = name.schema
+  // The first answer of a group sets the columns of the others; of the form itself, the first that stands at the margin.
+  group.child ??= base.columns > group.columns ? group.wanted + (base.columns - group.columns) : group.wanted + 2
+  const wanted = name.known ? group.child : base.columns + (group.wanted - group.columns)
+  if (value[0] === value[1]) {
+    const list = schema?.type === "array"
+    groups.push({ pointer, schema, columns: base.columns, wanted, list, count: 0 })
+  }
+  return { ...base, kind: "entry", wanted, key, value, pointer, schema }
+}
+
+function readItem(
+  source: string,
+  base: Base,
+  [from, end]: readonly [number, number],
+  list: Group,
+  groups: Group[],
+): Row {
+  const pointer = `${list.pointer}/${list.count}`
+  list.count += 1
+  const items = list.schema?.items
+  const shift = list.wanted - list.columns
+  const item = {
+    ...base,
+    kind: "item" as const,
+    wanted: base.columns + shift,
+    dash: base.indent,
+    pointer,
+    schema: items,
+  }
+  if (items?.properties) {
+    const columns = base.columns + (from - base.indent)
+    const group = {
+      pointer,
+      schema: items,
+      columns: base.columns,
+      wanted: base.columns + shift,
+      child: columns + shift,
+      list: false,
+      count: 0,
+    }
+    groups.push(group)
+    const name = resolveKey(source.slice(from, end), [items])
+    if (name)
+      return {
+        ...readEntry(source, base, from, end, name, group, groups),
+        kind: "item",
+        wanted: item.wanted,
+        dash: base.indent,
+      }
+  }
+  return { ...item, value: skipBlanks(source, from, end) }
+}
+
+/** The groups a line may stand in, the likeliest first: the one its indentation says, then those still open, innermost first. */
+function inside(groups: Group[], columns: number): Group[] {
+  const maps = groups.filter(({ list }) => !list)
+  const physical = maps.findLast(group => group.columns < columns)
+  const open = maps.toReversed().filter(group => group !== physical)
+  return physical ? [physical, ...open] : open
+}
+
+/** Closes what is deeper than the group a line was found to stand in. */
+function enter(groups: Group[], columns: number, rank: number): Group {
+  const group = inside(groups, columns)[rank] ?? groups[0]
+  if (!group) throw new Error("the outermost group is never closed")
+  groups.length = groups.indexOf(group) + 1
+  return group
+}
+
+/** The list a dash belongs to: the innermost open one that does not stand to its right. */
+function intoList(groups: Group[], columns: number): Group | undefined {
+  const list = groups.findLast(group => group.list && group.columns <= columns)
+  if (list) groups.length = groups.indexOf(list) + 1
+  return list
+}
+
+/** Whether a line with an unknown key is the rest of the answer before it: it stands to its right, and no group holds it. */
+function goesOn(owner: Row | undefined, line: Line): boolean {
+  if (!owner || line.columns <= owner.columns) return false
+  if (owner.schema?.properties || owner.schema?.type === "object") return false
+  return owner.value[0] < owner.value[1] || owner.schema !== undefined
+}
+
+function skipBlanks(source: string, from: number, end: number): readonly [number, number] {
+  const found = new RegExp(`[${blank}]*`, "y")
+  found.lastIndex = from
+  const skipped = found.exec(source)?.[0].length ?? 0
+  const start = Math.min(from + skipped, end)
+  return [start, Math.max(start, end)]
+}
+
+/** How many lines after a row YAML reads as its value: those of a block, or up to the quote that closes. */
+function openValue(lines: readonly Line[], rank: number, value: string, row: Row): number {
+  const after = lines.slice(rank + 1)
+  const deeper = after.findIndex(line => line.text !== "" && line.columns <= row.columns)
+  const within = deeper < 0 ? after.length : deeper
+  if (/^[|>][-+0-9]{0,2}(?:[ \t]+#.*)?$/.test(value)) {
+    row.block = within > 0
+    return within
+  }
+  const quote = /^["'[{]/.exec(value)?.[0]
+  if (quote === undefined || isClosed(value, quote)) return 0
+  const closing = after.slice(0, within).findIndex(line => closes(line.text, quote))
+  if (closing < 0) return 0
+  row.block = true
+  return closing + 1
+}
+
+function isClosed(value: string, quote: string): boolean {
+  return value.length > 1 && closes(value.slice(1), quote)
+}
+
+function closes(text: string, quote: string): boolean {
+  const closing = { "[": "]", "{": "}" }[quote] ?? quote
+  return new RegExp(`\\${closing}[ \\t]*(?:#.*)?$`).test(text)
+}

@@ -1,0 +1,86 @@
+/** Why an answer can't stay as it is typed. */
+export type Cause = "deux-points" | "guillemets" | "guillemets-courbes" | "signe" | "diese"
+
+export interface Rewrite {
+  /** How many characters of the answer are replaced: a comment after it stays. */
+  length: number
+  text: string
+  cause: Cause
+  /** True when YAML reads something, but not what was meant. */
+  misread: boolean
+}
+
+export interface Expected {
+  free: boolean
+  known: boolean
+  anchored: boolean
+}
+
+/**
+ * How an answer on one line is put right for YAML; undefined when it is right already, or when what was meant is not
+ * certain. `free` says that any words may stand there, `known` that the form says so; `anchored` that the text names anchors.
+ */
+export function mendScalar(typed: string, { free, known, anchored }: Expected): Rewrite | undefined {
+  const first = typed[0] ?? ""
+  if (first === "" || first === "#" || /^[|>][-+0-9]{0,2}(?:[ \t]+#.*)?$/.test(typed)) return undefined
+  if (first === '"') return mendDouble(typed)
+  if (first === "'") return mendSingle(typed)
+  const curly = /^[“”„]([^“”„"]+)[“”"]$/.exec(typed)?.[1] ?? /^[‘‛]([^‘‛]+)[’']$/.exec(typed)?.[1]
+  if (curly !== undefined) return rewrite(typed, curly.trim(), "guillemets-courbes", true)
+  const hash = free ? / #[\p{N}\p{Lu}]/u.exec(typed) : null
+  const end = commentStart(typed, hash ? hash.index + 2 : 0)
+  const plain = typed.slice(0, end).trimEnd()
+  if (free && known && /^[[{]/.test(plain)) return rewrite(plain, plain, "signe", true)
+  if (isMarked(plain, free, anchored)) return rewrite(plain, plain, "signe", false)
+  if (/:(?:[ \t]|$)/.test(plain)) return rewrite(plain, plain, "deux-points", false)
+  return hash && hash.index < end ? rewrite(plain, plain, "diese", true) : undefined
+}
+
+/** A text as one YAML scalar on one line, in quotes. */
+export function quoted(text: string): string {
+  return /["\\]/.test(text) ? `'${text.replaceAll("'", "''")}'` : `"${text}"`
+}
+
+function rewrite(typed: string, meant: string, cause: Cause, misread: boolean): Rewrite {
+  return { length: typed.length, text: quoted(meant), cause, misread }
+}
+
+/** Where a comment starts: a `#` after a blank and before one. */
+function commentStart(typed: string, from: number): number {
+  const found = typed.slice(from).search(/[ \t]#(?:[ \t]|$)/)
+  if (found >= 0) return from + found
+  const tight = from === 0 ? typed.search(/[ \t]#/) : -1
+  return tight >= 0 ? tight : typed.length
+}
+
+/** Starts with a sign that means something to YAML and can't mean it here. */
+function isMarked(plain: string, free: boolean, anchored: boolean): boolean {
+  if (/^[@`%\]},|>]/.test(plain)) return true
+  if (/^[-?:](?:[ \t]|$)/.test(plain)) return free
+  if (plain.startsWith("&")) return /^&(?:\s|$)/.test(plain)
+  return plain.startsWith("*") && !(anchored && /^\*\S+$/.test(plain))
+}
+
+const double = /^"(?:[^"\\]|\\(?:[0abtnvfre "/\\N_LP]|x[\da-f]{2}|u[\da-f]{4}|U[\da-f]{8}))*"(?:[ \t]+#.*)?$/i
+const single = /^'(?:[^']|'')*'(?:[ \t]+#.*)?$/
+
+function mendDouble(typed: string): Rewrite | undefined {
+  if (double.test(typed)) return undefined
+  const inner = unwrap(typed, '"', /["”]$/)
+  return rewrite(typed, inner?.replaceAll('\\"', '"') ?? typed, "guillemets", false)
+}
+
+function mendSingle(typed: string): Rewrite | undefined {
+  if (single.test(typed)) return undefined
+  const inner = unwrap(typed, "'", /['’]$/)
+  return rewrite(typed, inner?.replaceAll("''", "'") ?? typed, "guillemets", false)
+}
+
+/** What stands between the quotes around a whole answer, the closing one perhaps forgotten; undefined when they surround a part. */
+function unwrap(typed: string, quote: string, closing: RegExp): string | undefined {
+  const inner = typed.slice(1).replace(closing, "")
+  // `"Demain" et après`: the second quote closes, because a letter stands before it and none after.
+  const next = inner.indexOf(quote)
+  const closes = next > 0 && /[^\s\\]/.test(inner[next - 1] ?? "") && !/[\p{L}\p{N}]/u.test(inner[next + 1] ?? "")
+  return closes ? undefined : inner.trim()
+}
