@@ -95,6 +95,14 @@ function write(folder: string, file: string, bytes: Buffer): void {
     writeFileSync(aside, bytes)
     renameSync(aside, file)
   } catch {
-    rmSync(aside, { force: true }) // no room, or not ours to write: the work is simply done again next time
+    discard(aside) // no room, or not ours to write: the work is simply done again next time
+  }
+}
+
+function discard(file: string): void {
+  try {
+    rmSync(file, { force: true })
+  } catch {
+    // not even the folder is there
   }
 }

@@ -39,9 +39,12 @@ export function renderSections(
 }
 
 function remembered(text: string | undefined, count: number): { html: string; texte: string }[] | undefined {
-  if (text === undefined) return undefined
-  const list = JSON.parse(text) as [string, string][]
-  return list.length === count ? list.map(([html, texte]) => ({ html, texte })) : undefined
+  try {
+    const list = JSON.parse(text ?? "null") as [string, string][] | null
+    return list?.length === count ? list.map(([html, texte]) => ({ html, texte })) : undefined
+  } catch {
+    return undefined
+  }
 }
 
 let stamp: string | undefined
