@@ -5,6 +5,7 @@ import type { DateView, EditionView, MissionView, PublicValue, SiteConfig, SiteV
 import type { Cache } from "./cache.ts"
 import { publicValues, shown, tree } from "./public-values.ts"
 import { renderSections } from "./render.ts"
+import { safeTexts } from "./safe-text.ts"
 
 export interface ViewOptions {
   config: SiteConfig
@@ -57,9 +58,9 @@ function editionView(catalogue: Catalogue, options: ViewOptions): EditionView {
   }
 }
 
-/** An édition without the office's settings, which name fiches that may never be published. */
+/** An édition without the office’s settings, which name fiches that may never be published. */
 function publicEdition({ exemptions: _, severites: __, collectivites: ___, ...rest }: Edition): Edition {
-  return rest
+  return safeTexts(rest)
 }
 
 function missionView(
