@@ -3,6 +3,7 @@ import type { Draft, Pointer, Told, Typed, TypedMap, Values } from "../model/typ
 import { type Hints, isUnderstood, readValue } from "../model/values.ts"
 import { rewrite } from "./edits.ts"
 import { unknownKeys } from "./keys.ts"
+import { fieldOf } from "./label.ts"
 import { leftover } from "./leftover.ts"
 import { quote } from "./say.ts"
 
@@ -138,13 +139,14 @@ function leaf(walk: Walk, schema: Schema, typed: Typed, pointer: Pointer): unkno
 }
 
 function rewritten(walk: Walk, write: string, pointer: Pointer): void {
-  const fixes = rewrite(walk.draft, pointer, write, { label: `Écrire ${quote(write)}`, confidence: "certain" })
+  const interne = fieldOf(pointer, walk.schema)?.diffusion === "interne"
+  const label = interne ? "Récrire la réponse" : `Écrire ${quote(write)}`
   complain(walk, {
     rule: "ecriture",
     field: pointer,
     message: "la réponse est comprise, mais elle s’écrit d’une autre façon",
-    expected: write,
-    fixes,
+    ...(interne ? {} : { expected: quote(write) }),
+    fixes: rewrite(walk.draft, pointer, write, { label, confidence: "certain" }),
   })
 }
 

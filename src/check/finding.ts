@@ -26,8 +26,7 @@ export function toFinding(rule: Rule, told: Told, subject: Subject, severity: Se
   const value =
     typed === undefined || typed.trim() === "" ? undefined : interne ? maskValue(unquoted(typed)) : mask(short(typed))
   const label = told.label ?? (told.field === undefined ? undefined : labelOf(told.field, schema))
-  const example = told.example ?? (field && !field.section && !field.office ? field.example : undefined)
-  const why = told.why ?? (field?.why || rule.doc.why)
+  const why = fragment(told.why ?? rule.doc.why)
   return {
     rule: rule.id,
     severity,
@@ -39,7 +38,7 @@ export function toFinding(rule: Rule, told: Told, subject: Subject, severity: Se
     message: mask(told.message),
     ...(value === undefined ? {} : { value }),
     ...(told.expected ? { expected: mask(told.expected) } : {}),
-    ...(example ? { example } : {}),
+    ...(told.example ? { example: told.example } : {}),
     ...(why ? { why } : {}),
     fixes: (told.fixes ?? []).map(fix => ({ ...fix, label: mask(fix.label) })),
     related: (told.related ?? []).map(one => ({ ...one, message: mask(one.message) })),
@@ -76,6 +75,12 @@ function typedAt(data: Typed, path: readonly string[]): Typed | undefined {
     here = here[key]
   }
   return here
+}
+
+/** A sentence as the end of another: «Un chiffre manque.» becomes «un chiffre manque». */
+function fragment(sentence: string): string {
+  const bare = sentence.replace(/\.$/, "")
+  return /^\p{Lu}[\p{Ll}’ ]/u.test(bare) ? bare.charAt(0).toLowerCase() + bare.slice(1) : bare
 }
 
 function unquoted(text: string): string {

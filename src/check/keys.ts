@@ -79,7 +79,10 @@ function unknown(
       message: `${quote(key)} n’est pas à sa place : cette réponse se range sous ${places.join(" ou ")}`,
     }
   }
-  return { ...told, message: `le formulaire ne connaît pas ${quote(key)}` }
+  const taken = meantKey(key, group)
+  const answered =
+    taken === undefined ? "" : ` ; ${quote(labelOf(`${pointer}/${taken}`, schema) ?? taken)} a déjà sa réponse`
+  return { ...told, message: `le formulaire ne connaît pas ${quote(key)}${answered}` }
 }
 
 /** Names people use, folded, and the form's. */

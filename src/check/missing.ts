@@ -1,9 +1,10 @@
 import type { Schema } from "../model/fields.ts"
 import type { Draft, Field, Fix, Pointer } from "../model/types.ts"
 import type { Complaint } from "./convert.ts"
-import { insert, scalar } from "./edits.ts"
+import { insert } from "./edits.ts"
 import { fieldsIn, labelOf } from "./label.ts"
 import { sectionMissing } from "./read-sections.ts"
+import { quote } from "./say.ts"
 import type { Fault } from "./validate.ts"
 
 /** A required answer that is not there: what to add, after which line. A group that is not there at all is told once. */
@@ -17,12 +18,12 @@ export function missing(
   const asked = fieldsIn(schema).filter(field => field.pointer === pointer || field.pointer.startsWith(`${pointer}/`))
   const [first] = asked
   if (here.properties) {
-    const names = asked.filter(({ required }) => required).map(({ label }) => label.toLowerCase())
+    const names = asked.filter(({ required }) => required).map(({ label }) => label)
     return {
       rule: "champ-manquant",
       field: pointer,
       label: here.title ?? labelOf(pointer, schema) ?? "",
-      message: `cette partie manque ; elle dit : ${names.join(", ")}`,
+      message: `cette partie manque (${names.join(", ")})`,
       fixes: blank.has(pointer) ? [] : [addition(draft, pointer, asked)],
     }
   }
@@ -36,7 +37,7 @@ export function missing(
   }
 }
 
-/** The lines to add, each with an example where the answer goes. */
+/** The lines to add, each with a hole where the answer goes. */
 function addition(draft: Draft, pointer: Pointer, asked: Field[]): Fix {
   const path = pointer.slice(1).split("/")
   const depth = presentDepth(draft, path)
@@ -54,12 +55,15 @@ function addition(draft: Draft, pointer: Pointer, asked: Field[]): Fix {
         lines.push(`${inner}${"  ".repeat(level - path.length + 1)}${key}:`)
     }
     before = field.path
-    lines.push(`${inner}${"  ".repeat(field.path.length - path.length)}${field.key}: ${scalar(field.example)}`)
+    lines.push(`${inner}${"  ".repeat(field.path.length - path.length)}${field.key}: À COMPLÉTER`)
   }
   const { start } = draft.place(pointer)
   const atFence = depth === 0
   const line = atFence ? start.line - 1 : start.line
-  const label = `Ajouter après la ligne ${line}, avec votre réponse : ${lines.map(text => text.trim()).join(" ⏎ ")}`
+  const typed = lines.map(text => quote(text.replace("À COMPLÉTER", "").trim()))
+  const label = isGroup
+    ? `Ajouter après la ligne ${line}, une par ligne et avec vos réponses : ${typed.join(", ")}`
+    : `Ajouter après la ligne ${line} : ${typed.join(", ")}, suivi de votre réponse`
   const text = lines.join("\n")
   return insert(draft, start.offset, atFence ? `${text}\n` : `\n${text}`, label)
 }

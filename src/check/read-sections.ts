@@ -25,6 +25,12 @@ export function readSections(draft: Draft, schema: Schema): ReadSections {
   for (const field of asked) {
     const found = sections.find(({ key }) => key === field.key)
     if (!found) continue
+    // A line of dashes made a heading of its text: that is told, not the hole it leaves.
+    const next = sections[sections.indexOf(found) + 1]
+    if (found.markdown === "" && next?.key === null && draft.text[next.headingSpan.start.offset] !== "#") {
+      meant.add(field.pointer)
+      continue
+    }
     const complaint = sectionFault(draft, field, found, schema)
     if (complaint) complaints.push(complaint)
     else if (found.markdown !== "") values[field.key] = found.markdown.normalize("NFC")

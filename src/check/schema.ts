@@ -4,6 +4,7 @@ import type { Hints } from "../model/values.ts"
 import { broken } from "./broken.ts"
 import { type Complaint, convert } from "./convert.ts"
 import { meantPointers } from "./keys.ts"
+import { fieldOf } from "./label.ts"
 import { missing } from "./missing.ts"
 import { readSections } from "./read-sections.ts"
 import { type Fault, faultsOf } from "./validate.ts"
@@ -40,8 +41,23 @@ export function readBySchema(draft: Draft, schema: Schema, edition: string, hint
     if (!unread) complaints.push(complaintOf(draft, schema, fault, converted.blank))
     if (fault.keyword !== "required") remove(values, fault.pointer)
   }
-  return { values, complaints, sound: faultsOf(schema, values).every(fault => isLater(fault, edition)) }
+  return {
+    values,
+    complaints: complaints.map(complaint => withField(complaint, schema)),
+    sound: faultsOf(schema, values).every(fault => isLater(fault, edition)),
+  }
 }
+
+/** What the form says of the question: why it is asked, and an example. */
+function withField(complaint: Complaint, schema: Schema): Complaint {
+  const field = complaint.field === undefined || own.has(complaint.rule) ? undefined : fieldOf(complaint.field, schema)
+  if (!field) return complaint
+  const example = field.section || field.office || complaint.expected?.includes("exemple") ? "" : field.example
+  return { ...(field.why ? { why: field.why } : {}), ...(example ? { example } : {}), ...complaint }
+}
+
+/** Rules whose own reason says more than the question's. */
+const own: ReadonlySet<string> = new Set(["a-completer", "ecriture"])
 
 /** Answers whose question's name is written in the wrong letters, which is told for itself. */
 function misspelt(draft: Draft, schema: Schema): Pointer[] {

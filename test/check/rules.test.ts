@@ -43,6 +43,14 @@ describe.each(rules.map(rule => [rule.id, rule] as const))("%s", (id, rule) => {
     expect(told(rule, "wrong"), rule.doc.wrong).toContain(id)
     expect(told(rule, "right"), rule.doc.right).not.toContain(id)
   })
+
+  test.skipIf(/^(?:---|\()/.test(rule.doc.right) || rule.about === "edition")(
+    "its right example is right for every rule",
+    () => {
+      if (/\n/.test(rule.doc.right))
+        expect(tell(withExcerpt(rule.doc.right)).filter(({ severity }) => severity === "blocking")).toEqual([])
+    },
+  )
 })
 
 /** Rules that speak about an example. */

@@ -29,7 +29,7 @@ export const caractereInvisible: Rule = {
 
 /** Controls, bidi, zero-width, tags, private use, fillers; three marks or more on one letter; letters of two alphabets in one word. */
 const hidden =
-  /(?![\n\r\t])[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]|\p{M}{3,}|\p{Script=Latin}(?=\p{M}*[\p{Script=Cyrillic}\u0370-\u0373\u0376-\u037d\u0386-\u03ff])|[\p{Script=Cyrillic}\u0391-\u03c9](?=\p{M}*\p{Script=Latin})/gu
+  /(?![\0\n\r\t])[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]|\p{M}{3,}|\p{Script=Latin}(?=\p{M}*[\p{Script=Cyrillic}\u0370-\u0373\u0376-\u037d\u0386-\u03ff])|[\p{Script=Cyrillic}\u0391-\u03c9](?=\p{M}*\p{Script=Latin})/gu
 /** Nothing of the kind, at one glance: most French texts. */
 const plain =
   /^[\n\r\t -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u20ac\u2190-\u2bff\u{1f300}-\u{1faff}]*$/u
@@ -41,9 +41,22 @@ interface Found {
 
 function all(text: string): Found[] {
   if (plain.test(text)) return []
-  return [...text.matchAll(hidden)]
-    .map(({ 0: value, index }) => ({ value, index }))
-    .filter(found => !isPartOfPicture(text, found))
+  const found: Found[] = []
+  let end = -1
+  for (const { 0: value, index } of text.matchAll(hidden)) {
+    if (index < end || isPartOfPicture(text, value, index)) continue
+    const one = /^\p{L}/u.test(value) ? word(text, index) : { value, index }
+    end = one.index + one.value.length
+    found.push(one)
+  }
+  return found
+}
+
+/** The whole word a letter stands in, within reason. */
+function word(text: string, index: number): Found {
+  const before = /[\p{L}\p{M}]*$/u.exec(text.slice(Math.max(0, index - 40), index))?.[0] ?? ""
+  const after = /^[\p{L}\p{M}]*/u.exec(text.slice(index, index + 40))?.[0] ?? ""
+  return { value: before + after, index: index - before.length }
 }
 
 function first(text: string): Found | undefined {
@@ -51,7 +64,7 @@ function first(text: string): Found | undefined {
 }
 
 /** Joiners and selectors belong to emoji; a mark at the very start of a file is told elsewhere. */
-function isPartOfPicture(text: string, { value, index }: Found): boolean {
+function isPartOfPicture(text: string, value: string, index: number): boolean {
   if (value === "\ufeff" && index === 0) return true
   if (value !== "\u200d" && value !== "\ufe0f" && value !== "\ufe0e") return false
   return /(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f|\u20e3|[#*0-9])$/u.test(
@@ -87,7 +100,6 @@ function* inValues(typed: Typed, pointer: string): Iterable<Told> {
 function tell(value: string): Told {
   const code = (value.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")
   if (/^\p{M}/u.test(value)) return { message: "plusieurs accents sont empilés sur une lettre" }
-  if (/^\p{L}/u.test(value))
-    return { message: "un mot mêle les lettres de deux alphabets qui se ressemblent", value: `U+${code}` }
+  if (/^\p{L}/u.test(value)) return { message: "un mot mêle les lettres de deux alphabets qui se ressemblent", value }
   return { message: `un caractère invisible est caché dans le texte (U+${code})`, value: `U+${code}` }
 }

@@ -18,6 +18,6 @@ export const cleEnDouble: Rule = {
   },
   check: problems("cle-en-double", ({ value = "", detail = "" }) => ({
     label: labelOf(detail, fiche) ?? "En-tête du fichier",
-    message: `${quote(value)} est écrit deux fois ; seule la première réponse a été lue`,
+    message: `la question ${quote(value)} est écrite deux fois : une seule des deux réponses a été lue`,
   })),
 }

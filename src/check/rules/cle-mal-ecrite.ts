@@ -20,20 +20,24 @@ export const cleMalEcrite: Rule = {
   check: problems("cle-mal-ecrite", say),
 }
 
-function say({ value = "", span }: Problem): Told {
-  const [close] = meantPointers(value, span.start.column > 1, fiche)
+function say({ value = "", span, field, fixes = [] }: Problem): Told {
+  const meant = field ?? meantPointers(value, span.start.column > 1, fiche)[0]
   const told = { label: "En-tête du fichier", value }
-  if (close === undefined)
+  if (meant === undefined)
     return {
       ...told,
       message: `le formulaire ne connaît pas ${quote(value)}`,
-      expected: "des minuscules sans accent ni espace",
+      expected: "un nom de question du formulaire, en minuscules, sans accent ni espace",
     }
-  const key = close.slice(close.lastIndexOf("/") + 1)
+  const key = meant.slice(meant.lastIndexOf("/") + 1)
+  const label = labelOf(meant, fiche)
   return {
     ...told,
-    message: `le nom de la question ${quote(labelOf(close, fiche) ?? key)} s’écrit « ${key} »`,
+    message: label ? `le nom de la question ${quote(label)} s’écrit « ${key} »` : `ce nom s’écrit « ${key} »`,
     expected: `« ${key} »`,
-    fixes: [{ label: `Écrire « ${key} »`, confidence: "likely", edits: [{ ...span, text: key }] }],
+    fixes:
+      fixes.length > 0
+        ? fixes
+        : [{ label: `Écrire « ${key} »`, confidence: "likely", edits: [{ ...span, text: key }] }],
   }
 }

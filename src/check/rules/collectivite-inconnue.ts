@@ -36,7 +36,7 @@ export const collectiviteInconnue: Rule = {
     yield {
       field,
       message: namesake
-        ? `ce SIREN n’est pas celui de « ${namesake.nom} », qui est ${groups(namesake.siren)} (données de référence ${referenceYear})`
+        ? `ce SIREN n’est pas celui de « ${namesake.nom} », qui est ${groups(namesake.siren)} (${namesake.municipale === undefined ? "réglages de l’édition" : `données de référence ${referenceYear}`})`
         : `ce SIREN n’est celui d’${kind} de plus de ${frenchNumber(referenceThreshold)} habitants (données de référence ${referenceYear})`,
       expected: "le SIRET de la collectivité qui signera la convention",
     }

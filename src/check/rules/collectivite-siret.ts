@@ -72,5 +72,8 @@ function alsoIs({ siren }: Authority, categorie: string): boolean {
 }
 
 function labelOf(categorie: string): string {
-  return schemaAt(fiche, "/collectivite/categorie")?.["x-choix"]?.[categorie]?.toLowerCase() ?? categorie
+  return (
+    schemaAt(fiche, "/collectivite/categorie")?.["x-choix"]?.[categorie]?.replace(/ \(.*/, "").toLowerCase() ??
+    categorie
+  )
 }

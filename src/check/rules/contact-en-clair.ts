@@ -12,7 +12,7 @@ export const contactEnClair: Rule = {
     wrong: "dgs:\n  courriel: solenne.maquetteau@mairie.example",
     right: "(coordonnées fermées par le service des stages)",
   },
-  *check({ draft, value }, { edition, fields }) {
+  *check({ value }, { edition, fields }) {
     if (edition.depot !== "public") return
     const open = fields.filter(({ diffusion, pointer }) => diffusion === "interne" && value(pointer) !== undefined)
     const [first] = open
@@ -21,9 +21,6 @@ export const contactEnClair: Rule = {
       field: first.pointer,
       label: "Réponses réservées à l’école",
       message: `${open.length} ${open.length > 1 ? "réponses réservées à l’école sont écrites" : "réponse réservée à l’école est écrite"} en clair dans un dépôt public`,
-      related: open
-        .slice(1)
-        .map(({ pointer, label }) => ({ path: draft.path, message: label, start: draft.place(pointer).start })),
     }
   },
 }

@@ -1,6 +1,6 @@
 import { fiche } from "../../model/fields.ts"
 import type { Draft, Rule, Told } from "../../model/types.ts"
-import { fieldsIn } from "../label.ts"
+import { fieldsIn, labelOf } from "../label.ts"
 import { complaints, problems } from "./told.ts"
 
 /** What was understood although written otherwise; a machine may correct all of it. */
@@ -23,8 +23,8 @@ export const ecriture: Rule = {
 }
 
 const values = complaints("ecriture")
-const read = problems("ecriture", ({ detail = "", value }) => ({
-  label: "Fichier",
+const read = problems("ecriture", ({ detail = "", value, field }) => ({
+  label: (field === undefined ? undefined : labelOf(field, fiche)) ?? "Fichier",
   message: causes[detail] ?? "une écriture inhabituelle a été comprise",
   ...(value === undefined ? {} : { value }),
 }))
@@ -32,6 +32,10 @@ const read = problems("ecriture", ({ detail = "", value }) => ({
 const causes: { [detail: string]: string } = {
   bom: "un caractère invisible précède la première ligne",
   crlf: "les fins de ligne sont celles de Windows",
+  nfd: "des lettres et leurs accents sont enregistrés séparément",
+  tirets: "des espaces suivent les trois tirets",
+  "espace-insecable": "des espaces insécables sont placés entre les mots de l’en-tête",
+  "guillemets-courbes": "des guillemets courbes sont écrits à la place de guillemets droits",
 }
 
 /** A heading recognised although it is not letter for letter the form's. */
@@ -45,7 +49,7 @@ function* headings(draft: Draft): Iterable<Told> {
       label,
       message: "le titre est reconnu, mais il ne s’écrit pas tout à fait ainsi",
       value: heading,
-      expected: `## ${label}`,
+      expected: `« ## ${label} »`,
       fixes: [
         {
           label: "Écrire le titre du formulaire",

@@ -19,6 +19,6 @@ export const enTeteAbsent: Rule = {
       value.trim() === ""
         ? "le fichier ne commence pas par une ligne de trois tirets"
         : `le fichier commence par ${quote(value)} et non par une ligne de trois tirets`,
-    expected: "une première ligne faite de trois tirets, rien d’autre : ---",
+    expected: "une première ligne faite de trois tirets, rien d’autre",
   })),
 }

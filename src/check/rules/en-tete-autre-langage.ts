@@ -18,6 +18,6 @@ export const enTeteAutreLangage: Rule = {
     label: "En-tête du fichier",
     message: `la première ligne est ${quote(value)} : elle ne doit contenir que trois tirets`,
     value,
-    expected: "---",
+    expected: "trois tirets, rien d’autre",
   })),
 }

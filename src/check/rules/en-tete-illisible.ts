@@ -1,4 +1,6 @@
+import { fiche } from "../../model/fields.ts"
 import type { Rule } from "../../model/types.ts"
+import { labelOf } from "../label.ts"
 import { problems } from "./told.ts"
 
 /** The short answers can be read; one cause is told, whatever follows from it. */
@@ -13,32 +15,32 @@ export const enTeteIllisible: Rule = {
     wrong: "---\nintitule: Adapter les écoles : bâtir une stratégie pluriannuelle\n---",
     right: '---\nintitule: "Adapter les écoles : bâtir une stratégie pluriannuelle"\n---',
   },
-  check: problems("en-tete-illisible", ({ detail = "" }) => ({
-    label: "En-tête du fichier",
+  check: problems("en-tete-illisible", ({ detail = "", field }) => ({
+    label: (field === undefined ? undefined : labelOf(field, fiche)) ?? "En-tête du fichier",
     message: causes[detail] ?? "cette ligne ne peut pas être lue",
-    expected: "une réponse par ligne, de la forme « question: réponse »",
+    expected: expected[detail] ?? "une réponse par ligne : la question, deux-points, un espace, la réponse",
   })),
 }
 
-const colon = "la réponse contient deux-points suivis d’un espace : elle doit être mise entre guillemets droits"
-const quotes = "un guillemet droit est ouvert et n’est pas refermé"
-const indent = "cette ligne n’est pas alignée avec celles de son groupe"
+const causes: { [detail: string]: string } = {
+  "deux-points": "la réponse contient deux-points : elle doit être mise entre guillemets droits",
+  diese: "la réponse contient un dièse précédé d’un espace : la suite passerait pour une note",
+  guillemets: "les guillemets de la réponse ne vont pas par deux",
+  signe: "la réponse commence par un signe qui a un sens caché",
+  suite: "la réponse continue à la ligne suivante sans y être reliée",
+  retrait: "des lignes ne sont pas alignées avec celles de leur groupe",
+  tabulation: "une tabulation est écrite à la place d’espaces",
+  puce: "une puce est écrite à la place d’un tiret",
+  espace: "il manque un espace après les deux-points",
+}
 
-const causes: { [code: string]: string } = {
-  BLOCK_AS_IMPLICIT_KEY: colon,
-  MULTILINE_IMPLICIT_KEY: "cette ligne n’a pas la forme « question: réponse » : il manque sans doute les deux-points",
-  MISSING_CHAR: "il manque un signe : deux-points, guillemet ou crochet",
-  MISSING_QUOTE: quotes,
-  UNEXPECTED_TOKEN:
-    "un signe n’est pas à sa place dans cette ligne : une réponse qui contient des guillemets ou des signes particuliers se met entre guillemets droits",
-  BAD_INDENT: indent,
-  BAD_ALIAS: "une réponse ne commence pas par « * » ou « & » : mettez-la entre guillemets droits",
-  TAB_AS_INDENT: "cette ligne commence par une tabulation : remplacez-la par deux espaces",
-  BAD_SCALAR_START: "une réponse ne commence pas par ce signe : mettez-la entre guillemets droits",
-  BAD_DQ_ESCAPE:
-    "entre guillemets droits, une barre oblique inverse (\\) a un sens particulier : écrivez-la deux fois, ou retirez-la",
-  BAD_PROP_ORDER: "cette ligne ne peut pas être lue",
-  IMPOSSIBLE: "cette ligne ne peut pas être lue",
-  KEY_OVER_1024_CHARS: "cette ligne n’a pas la forme « question: réponse » : il manque sans doute les deux-points",
-  NOT_A_MAP: "aucune réponse n’y est reconnue : chacune a la forme « question: réponse »",
+const expected: { [detail: string]: string } = {
+  suite: "la réponse sur une seule ligne, ou ses lignes en retrait",
+  retrait: "les réponses d’un même groupe avec le même retrait : deux espaces de plus que son nom",
+  tabulation: "deux espaces",
+  puce: "un tiret et un espace",
+  "deux-points": "la réponse entre guillemets droits",
+  diese: "la réponse entre guillemets droits",
+  signe: "la réponse entre guillemets droits",
+  guillemets: "un guillemet droit de chaque côté, ou aucun",
 }

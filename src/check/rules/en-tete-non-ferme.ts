@@ -14,10 +14,9 @@ export const enTeteNonFerme: Rule = {
   },
   check: problems("en-tete-non-ferme", ({ value }) => ({
     label: "En-tête du fichier",
-    message:
-      value === undefined
-        ? "il manque la ligne de trois tirets qui le termine"
-        : "la ligne qui le termine contient autre chose que trois tirets",
-    expected: "une ligne faite de trois tirets, rien d’autre, avant le premier titre : ---",
+    message: /^[-–—_*=~]{2}/.test(value ?? "")
+      ? "la ligne qui le termine contient autre chose que trois tirets"
+      : "il manque la ligne de trois tirets qui le termine",
+    expected: "une ligne faite de trois tirets, rien d’autre, avant le premier titre",
   })),
 }

@@ -24,7 +24,7 @@ export const horsDelai: Rule = {
     yield {
       label: "Date de dépôt",
       message: `hors délai : la fiche a été déposée le ${frenchInstant(added)}, après la clôture du ${frenchInstant(cloture)}`,
-      expected: `une décision du service des stages (${edition.contact.courriel})`,
+      expected: "une décision du service des stages",
     }
   },
 }

@@ -22,7 +22,7 @@ export const numeroManquant: Rule = {
     yield {
       field: "/numero",
       span: draft.keyPlace(draft.source("/numero") === undefined ? "/statut" : "/numero"),
-      message: `une mission au statut « ${statut} » porte un numéro`,
+      message: `il manque, et une mission au statut « ${statut} » en porte un`,
       expected: "un nombre qu’aucune autre mission de l’édition n’a porté",
       fixes:
         draft.source("/numero") === undefined

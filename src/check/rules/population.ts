@@ -10,7 +10,8 @@ export const population: Rule = {
   doc: {
     why: "Les missions se déroulent dans des collectivités au-dessus d’un seuil de population, fixé pour l’année.",
     how: "Il n’y a rien à corriger dans la fiche : le service des stages décide. La population municipale et la population totale diffèrent ; le message dit laquelle a été lue.",
-    wrong: "collectivite:\n  nom: Communauté de communes du Bassin de Pompey\n  categorie: epci\n  siret: 245 400 601 00010",
+    wrong:
+      "collectivite:\n  nom: Communauté de communes du Bassin de Pompey\n  categorie: epci\n  siret: 245 400 601 00010",
     right: "collectivite:\n  nom: Métropole européenne de Lille\n  categorie: epci\n  siret: 200 093 201 00016",
   },
   *check({ value }, { authorities, edition }) {

@@ -9,9 +9,9 @@ export const sectionEnDouble: Rule = {
     why: "Entre deux parties du même titre, rien ne dit laquelle est la bonne ; la seconde serait perdue.",
     how: "Réunissez les deux textes sous un seul titre.",
     wrong:
-      "## Enjeux stratégiques pour la collectivité\n\nLa continuité du service public est le premier enjeu.\n\n## Enjeux stratégiques pour la collectivité\n\nLa santé des enfants en est un autre.",
+      "## Enjeux stratégiques pour la collectivité\n\nLes fermetures d’écoles pèsent d’abord sur les familles.\n\n## Enjeux stratégiques pour la collectivité\n\nLa santé des enfants est le second enjeu de la mission.",
     right:
-      "## Enjeux stratégiques pour la collectivité\n\nLa continuité du service public est le premier enjeu.\n\nLa santé des enfants en est un autre.",
+      "## Enjeux stratégiques pour la collectivité\n\nLes fermetures d’écoles pèsent d’abord sur les familles.\n\nLa santé des enfants est le second enjeu de la mission.",
   },
   *check({ draft }) {
     const first = new Map<string, Section>()

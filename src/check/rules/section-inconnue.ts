@@ -37,7 +37,7 @@ function tell({ heading, headingSpan }: Section, { draft }: Subject): Told {
     return {
       ...told,
       message: `le formulaire ne connaît pas ${quote(heading)} ; sans doute ${quote(close.label, 100)}`,
-      expected: `## ${close.label}`,
+      expected: `« ## ${close.label} »`,
       fixes: [
         {
           label: `Écrire « ## ${close.label} »`,

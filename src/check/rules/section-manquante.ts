@@ -10,8 +10,7 @@ export const sectionManquante: Rule = {
     why: "Les élèves comparent les missions partie par partie : aucune ne peut manquer.",
     how: "Ajoutez le titre, écrit comme dans le formulaire après « ## », puis votre texte.",
     wrong: "(le titre « ## Enjeux stratégiques pour la collectivité » n’est nulle part)",
-    right:
-      "## Enjeux stratégiques pour la collectivité\n\nLa continuité du service public de l’éducation est le premier enjeu.",
+    right: "## Enjeux stratégiques pour la collectivité\n\nLes fermetures d’écoles pèsent d’abord sur les familles.",
   },
   check: complaints("section-manquante"),
 }

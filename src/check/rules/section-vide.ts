@@ -10,8 +10,7 @@ export const sectionVide: Rule = {
     why: "Les élèves comparent les missions partie par partie : un titre sans texte ne leur apprend rien.",
     how: "Écrivez votre texte sous le titre.",
     wrong: "## Enjeux stratégiques pour la collectivité\n",
-    right:
-      "## Enjeux stratégiques pour la collectivité\n\nLa continuité du service public de l’éducation est le premier enjeu.",
+    right: "## Enjeux stratégiques pour la collectivité\n\nLes fermetures d’écoles pèsent d’abord sur les familles.",
   },
   check: complaints("section-vide"),
 }

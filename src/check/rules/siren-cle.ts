@@ -20,6 +20,7 @@ export const sirenCle: Rule = {
       field: "/collectivite/siret",
       message: "l’un des neuf premiers chiffres (le SIREN) est faux, ou deux sont inversés",
       expected: "le numéro tel qu’il figure sur un document officiel",
+      example: "900 000 001 00041",
     }
   },
 }

@@ -21,6 +21,7 @@ export const siretCle: Rule = {
       field: "/collectivite/siret",
       message: "l’un des cinq derniers chiffres est faux, ou deux sont inversés",
       expected: "le numéro tel qu’il figure sur un document officiel",
+      example: "900 000 001 00041",
     }
   },
 }

@@ -10,9 +10,9 @@ export const texteHorsSection: Rule = {
     why: "Un texte qui n’est sous aucun titre du formulaire ne serait publié nulle part : il serait perdu.",
     how: "Placez ce texte sous le titre qui convient, ou retirez-le.",
     wrong:
-      "Bonjour, voici notre proposition.\n\n## Contexte et raisons d’émergence de la mission\n\nLa Ville compte 27 groupes scolaires, construits pour les deux tiers entre 1955 et 1978.",
+      "Bonjour, voici notre proposition.\n\n## Contexte et raisons d’émergence de la mission\n\nValombreuil compte 27 groupes scolaires, bâtis avant 1978.",
     right:
-      "## Contexte et raisons d’émergence de la mission\n\nLa Ville compte 27 groupes scolaires, construits pour les deux tiers entre 1955 et 1978.",
+      "## Contexte et raisons d’émergence de la mission\n\nValombreuil compte 27 groupes scolaires, bâtis avant 1978.",
   },
   *check({ draft }) {
     if (broken(draft, "body")) return

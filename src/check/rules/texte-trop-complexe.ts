@@ -24,4 +24,6 @@ const causes: { [detail: string]: string } = {
   cellules: "un tableau a trop de cases",
   titres: "il y a trop de titres",
   signes: "il y a trop de signes de mise en forme",
+  lignes: "il y a trop de lignes",
+  puces: "il y a trop de puces ou de numéros",
 }

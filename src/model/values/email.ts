@@ -55,5 +55,5 @@ function cause(bare: string): string {
 }
 
 function wrong(message: string): Misunderstood {
-  return { rule: "courriel", message, expected: "une adresse complète, de la forme nom@domaine.fr" }
+  return { rule: "courriel", message, expected: "une adresse complète : un nom, le signe @, un domaine" }
 }

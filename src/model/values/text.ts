@@ -27,6 +27,11 @@ export function readInteger(typed: string): Reading {
   return /^[1-9]\d{0,2}( \d{3})+$|^\d+$/.test(text) && !/^0\d/.test(text) ? { value } : { value, write: String(value) }
 }
 
+/** A text on one line, its spaces plain and single, without what is zero-width and comes with copied text. */
 export function oneLine(text: string): string {
-  return text.normalize("NFC").replaceAll(/\s+/g, " ").trim()
+  return text
+    .normalize("NFC")
+    .replaceAll(/[\u00ad\u200b\u200c\u2060\ufeff]/g, "")
+    .replaceAll(/\s+/g, " ")
+    .trim()
 }
