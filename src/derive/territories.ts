@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises"
 import { join } from "node:path"
 
-/** Départements and régions with their names, from the official division (Etalab, Licence Ouverte). */
+/** Départements and régions with their names (with French apostrophes), from the official division (Etalab, Licence Ouverte). */
 export async function territories(root: string): Promise<{ [file: string]: string }> {
   const data = join(root, "node_modules/@etalab/decoupage-administratif/data")
   const regions = new Map((await rows(data, "regions.json")).map(({ code, nom }) => [code, nom]))
@@ -14,5 +14,6 @@ export async function territories(root: string): Promise<{ [file: string]: strin
 type Row = { code: string; nom: string; region?: string }
 
 async function rows(folder: string, file: string): Promise<Row[]> {
-  return JSON.parse(await readFile(join(folder, file), "utf8")) as Row[]
+  const text = await readFile(join(folder, file), "utf8")
+  return JSON.parse(text.replaceAll("'", "’")) as Row[]
 }
