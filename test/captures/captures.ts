@@ -1,0 +1,124 @@
+// Pictures of what people see. Without a word: every kind of page at 360, 768 and 1 440 px, light and dark, and sheets
+// and booklet, into captures/, which git ignores. With --readme: the four pictures of the README, into .github/images/.
+import { execFileSync } from "node:child_process"
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import process from "node:process"
+import { fileURLToPath } from "node:url"
+import puppeteer from "puppeteer"
+import { findBrowser } from "../../src/setup/browser.mjs"
+import { serve } from "../serve.ts"
+
+const root = fileURLToPath(new URL("../..", import.meta.url))
+const readme = process.argv.includes("--readme")
+const folder = join(root, readme ? ".github/images" : "captures")
+const built = mkdtempSync(join(tmpdir(), "missions-captures-"))
+mkdirSync(folder, { recursive: true })
+
+// The day of the pictures: teams are choosing.
+const env = { ...process.env, SOURCE_DATE_EPOCH: String(Date.UTC(2025, 7, 25) / 1000) }
+execFileSync(process.execPath, [join(root, "src/missions.mjs"), "build", "--quiet", "--out", join(built, "site")], {
+  cwd: root,
+  env,
+  stdio: ["ignore", "ignore", "inherit"],
+})
+const executablePath = await findBrowser()
+if (!executablePath) throw new Error("Aucun navigateur : lancez d’abord « npm start ».")
+const browser = await puppeteer.launch({
+  executablePath,
+  args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
+})
+const server = await serve({ "/site/": join(built, "site/"), "/pdfjs/": join(root, "node_modules/pdfjs-dist/") })
+try {
+  if (readme) await pictureReadme()
+  else await pictureAll()
+} finally {
+  await browser.close()
+  await server.close()
+  rmSync(built, { recursive: true, force: true })
+}
+
+async function pictureReadme(): Promise<void> {
+  const frame = { width: 1200, height: 1000, dark: false }
+  await page("2025-2026/", "liste", frame)
+  await page("2025-2026/ville-de-valombreuil/", "mission", frame)
+  await pdf("2025-2026/ville-de-valombreuil.pdf", "fiche", 1)
+  await pdf("2025-2026/ville-de-valombreuil.pdf", "fiche-2", 2)
+}
+
+async function pictureAll(): Promise<void> {
+  const addresses: { [name: string]: string } = {
+    accueil: "",
+    liste: "2025-2026/",
+    mission: "2025-2026/metropole-nordhalie/",
+    pourvue: "2024-2025/ville-de-brumenelle/",
+    retiree: "2024-2025/communaute-d-agglomeration-monts-de-cravanne/",
+    calendrier: "2025-2026/calendrier/",
+    criteres: "criteres/",
+    guide: "guide/",
+    deposer: "deposer/",
+    controles: "controles/",
+    controle: "controles/siret-cle/",
+    archives: "archives/",
+    plan: "plan-du-site/",
+    accessibilite: "accessibilite/",
+    mentions: "mentions-legales/",
+    confidentialite: "confidentialite/",
+    introuvable: "404.html",
+  }
+  for (const [name, address] of Object.entries(addresses))
+    for (const width of [360, 768, 1440])
+      for (const dark of [false, true])
+        await page(address, `${name}-${width}${dark ? "-sombre" : ""}`, { width, height: 900, dark, whole: true })
+  for (const number of [1, 2]) await pdf("2025-2026/ville-de-valombreuil.pdf", `fiche-${number}`, number)
+  for (let number = 1, last = 1; number <= last; number++)
+    last = await pdf("2025-2026/livret.pdf", `livret-${number}`, number)
+}
+
+async function page(
+  address: string,
+  name: string,
+  { width, height, dark, whole = false }: { width: number; height: number; dark: boolean; whole?: boolean },
+): Promise<void> {
+  const tab = await browser.newPage()
+  await tab.setViewport({ width, height })
+  await tab.emulateMediaFeatures([{ name: "prefers-color-scheme", value: dark ? "dark" : "light" }])
+  await tab.goto(`${server.url}/site/${address}`, { waitUntil: "load" })
+  await tab.screenshot({ path: join(folder, `${name}.png`) as `${string}.png`, fullPage: whole })
+  await tab.close()
+}
+
+/** One page of a PDF, drawn by pdf.js in the browser itself; returns how many there are. */
+async function pdf(address: string, name: string, number: number): Promise<number> {
+  const tab = await browser.newPage()
+  await tab.setViewport({ width: 900, height: 1273 })
+  await tab.goto(`${server.url}/site/404.html`)
+  await tab.setContent("<body style='margin:0'><canvas></canvas>")
+  const pages = await tab.evaluate(draw, `${server.url}/pdfjs/legacy/build/`, `${server.url}/site/${address}`, number)
+  const canvas = await tab.$("canvas")
+  await canvas?.screenshot({ path: join(folder, `${name}.png`) as `${string}.png` })
+  await tab.close()
+  return pages
+}
+
+async function draw(library: string, address: string, number: number): Promise<number> {
+  const { getDocument, GlobalWorkerOptions } = await import(`${library}pdf.min.mjs`)
+  GlobalWorkerOptions.workerSrc = `${library}pdf.worker.min.mjs`
+  const document_ = await getDocument(address).promise
+  const sheet = await document_.getPage(Math.min(number, document_.numPages))
+  const viewport = sheet.getViewport({ scale: 900 / sheet.getViewport({ scale: 1 }).width })
+  const canvas = (
+    globalThis as unknown as { document: { querySelector(name: string): HTMLCanvasLike } }
+  ).document.querySelector("canvas")
+  canvas.width = viewport.width
+  canvas.height = viewport.height
+  await sheet.render({ canvas, canvasContext: canvas.getContext("2d"), viewport }).promise
+  return document_.numPages
+}
+
+interface HTMLCanvasLike {
+  width: number
+  height: number
+  getContext(kind: string): unknown
+}
