@@ -5,7 +5,7 @@ import { type Fit, Sheet } from "../../../site/components/sheet.tsx"
 import type { EditionView, MissionView } from "../../model/views.ts"
 import { indexLetter, indexName } from "../../words/index-names.ts"
 import { sentenceCase } from "../../words/text.ts"
-import { bareRule, noticeOf, pageRule } from "./heads.ts"
+import { bookletRules, noticeOf, pageRule } from "./heads.ts"
 import { onPaper } from "./paper.ts"
 import type { Job, Printed } from "./print.ts"
 
@@ -97,7 +97,7 @@ function headsOf(edition: EditionView): string {
     const name = `mission-${index + 1}`
     return `${pageRule({ topLeft: `${titre} · ${region}`, bottomLeft: who, notice }, name)}.leaf-${index + 1}{page:${name}}`
   })
-  return [pageRule({ topLeft: titre, bottomLeft: "Livret des missions", notice }), bareRule, ...missions].join("\n")
+  return [pageRule({ topLeft: titre, bottomLeft: "Livret des missions", notice }), bookletRules, ...missions].join("\n")
 }
 
 function indexesOf(missions: MissionView[]): BookletIndex[] {

@@ -24,6 +24,7 @@ export function cssString(text: string): string {
   return `"${text.replace(/[^\p{L}\p{N} ]/gu, sign => `\\${sign.codePointAt(0)?.toString(16)} `)}"`
 }
 
-/** Margins without words, for covers. */
-export const bareRule =
+/** What a booklet adds: pages counted from its cover, and covers with bare margins. */
+export const bookletRules =
+  "@page{@bottom-right{content:counter(page)}}" +
   "@page cover{@top-left{content:none}@top-right{content:none}@bottom-left{content:none}@bottom-right{content:none}@left-middle{content:none}}"

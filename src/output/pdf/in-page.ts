@@ -20,7 +20,6 @@ const place = String.raw`async ({ title, html, heads }, { width, height, notesHe
   document.body.innerHTML = html
   for (const link of document.querySelectorAll("[href]"))
     if (!/^(https:|mailto:|#)/.test(link.getAttribute("href"))) link.removeAttribute("href")
-  document.body.getBoundingClientRect() // asks for the fonts these letters need
   await document.fonts.ready
   const headings = [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")].map(({ textContent }) =>
     textContent.trim().replace(/[ \n\t]+/g, " "),

@@ -11,8 +11,8 @@ export interface Press {
   /** A tab with the shell loaded. */
   tab(): Promise<Tab>
   alive(): boolean
-  /** Ends the browser and everything it started; safe to call twice. */
-  stop(): Promise<void>
+  /** Ends the browser and everything it started, without waiting for its goodbye when it hangs; safe to call twice. */
+  stop(how?: "hung"): Promise<void>
 }
 
 export interface Tab {
@@ -45,13 +45,18 @@ export async function startPress(path: string, shell: string, limit: number): Pr
   }
   // Without listeners, the end of a pipe whose browser was killed would end our process too.
   for (const pipe of browser.process()?.stdio ?? []) pipe?.on("error", () => {})
-  const end = once(async () => {
+  let ended: Promise<void> | undefined
+  const end = async (how?: "hung") => {
     const closing = browser.close().catch(() => {}) // already gone
-    await Promise.race([closing, sleep(2_000, undefined, { ref: false })])
+    if (how !== "hung") await Promise.race([closing, sleep(2_000, undefined, { ref: false })])
     endGroup(browser)
     await rm(profile, { recursive: true, force: true, maxRetries: 5 })
-  })
-  return { tab: () => openTab(browser, shell), alive: () => browser.connected, stop: end }
+  }
+  const stop = (how?: "hung") => {
+    ended ??= end(how)
+    return ended
+  }
+  return { tab: () => openTab(browser, shell), alive: () => browser.connected && !ended, stop }
 }
 
 const flags = [
@@ -73,8 +78,12 @@ async function openTab(browser: Browser, shell: string): Promise<Tab> {
   await refuseRequests(page, session)
   await page.setContent(shell)
   await page.emulateMediaType("print")
+  // All faces now: those of the margins alone would come too late for the first document.
+  await session.send("Runtime.evaluate", { expression: loadFonts, awaitPromise: true })
   return { print: document => print(page, session, document), close: () => page.close() }
 }
+
+const loadFonts = "Promise.all([...document.fonts].map(face => face.load()))"
 
 async function refuseRequests(page: Page, session: CDPSession): Promise<void> {
   await session.send("Fetch.enable", { patterns: [{ urlPattern: "*" }] })
@@ -117,13 +126,4 @@ function startFault(path: string, error: unknown): string {
     ? " Ce système n’offre pas de bac à sable aux navigateurs : autorisez les espaces de noms d’utilisateurs, ou indiquez un autre navigateur avec CHROME_PATH."
     : ""
   return `Le navigateur « ${path} » n’a pas démarré : ${cause.split("\n")[0]}.${hint}`
-}
-
-/** The same promise however often it is asked. */
-function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | undefined
-  return () => {
-    made ??= make()
-    return made
-  }
 }

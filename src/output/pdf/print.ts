@@ -157,7 +157,7 @@ function keepTab(presses: Presses, { renew = 300, signal }: PrinterOptions) {
       } catch (error) {
         signal?.throwIfAborted()
         held = undefined
-        await press.stop()
+        await press.stop("hung")
         return { id: job.id, error: error instanceof Error ? error.message : String(error) }
       }
     },

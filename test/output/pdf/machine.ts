@@ -1,0 +1,57 @@
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import process from "node:process"
+import { shellPage } from "../../../src/output/pdf/shell.ts"
+import { findBrowser } from "../../../src/setup/browser.mjs"
+
+/** The browser of this machine; the tests of paper need one. */
+export async function theBrowser(): Promise<string> {
+  const path = await findBrowser()
+  if (!path) throw new Error("Il faut un navigateur pour ces tests : node src/setup/setup.mjs")
+  return path
+}
+
+/** The shell as it is printed on. */
+export const shell = shellPage(process.cwd())
+
+/** A browser that writes down each of its starts: its process and its profile's folder. */
+export async function watchedBrowser() {
+  const folder = mkdtempSync(join(tmpdir(), "watched-"))
+  const log = join(folder, "log")
+  const path = join(folder, "browser")
+  writeFileSync(path, `#!/bin/sh\necho "$$ $*" >> "${log}"\nexec "${await theBrowser()}" "$@"\n`)
+  chmodSync(path, 0o755)
+  const starts = () =>
+    (existsSync(log) ? readFileSync(log, "utf8").trim().split("\n") : []).map(line => ({
+      pid: Number(line.split(" ")[0]),
+      profile: /--user-data-dir=(\S+)/.exec(line)?.[1] ?? "",
+    }))
+  return {
+    path,
+    starts,
+    /** Ends the browser as a broken machine would. */
+    kill: () => process.kill(-(starts().at(-1)?.pid ?? 0), "SIGKILL"),
+    /** What is left of it: processes that still run, profiles still on disk. */
+    remains: () =>
+      starts().flatMap(({ profile }) => [
+        ...(existsSync(profile) ? [profile] : []),
+        ...running(`user-data-dir=${profile}`),
+      ]),
+  }
+}
+
+/** Command lines of running processes that hold some words (none outside Linux). */
+function running(words: string): string[] {
+  if (!existsSync("/proc/self/cmdline")) return []
+  return readdirSync("/proc")
+    .filter(name => /^\d+$/.test(name))
+    .flatMap(name => {
+      try {
+        const line = readFileSync(`/proc/${name}/cmdline`, "utf8")
+        return line.includes(words) ? [line] : []
+      } catch {
+        return [] // it has just ended
+      }
+    })
+}
