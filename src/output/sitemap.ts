@@ -14,7 +14,8 @@ export function sitemap(site: SiteView, pages: readonly string[]): string {
   return `<?xml version="1.0" encoding="utf-8"?>\n${element("urlset", { xmlns }, ...urls, "\n")}\n`
 }
 
-/** `robots.txt`: all may read, and here is the list. */
+/** `robots.txt`: all may read; where the pages are listed is said only when they may be found by anybody. */
 export function robots(site: SiteView): string {
-  return `User-agent: *\nAllow: /\nSitemap: ${new URL("sitemap.xml", site.url).href}\n`
+  const list = site.audience === "eleves" ? "" : `Sitemap: ${new URL("sitemap.xml", site.url).href}\n`
+  return `User-agent: *\nAllow: /\n${list}`
 }

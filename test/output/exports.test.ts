@@ -10,6 +10,7 @@ import { writeExports, writeSitemap } from "../../src/output/exports.ts"
 import { calendarIcs } from "../../src/output/ics.ts"
 import { missionsJson } from "../../src/output/json.ts"
 import { safeText } from "../../src/output/safe-text.ts"
+import { robots } from "../../src/output/sitemap.ts"
 import { element, xmlText } from "../../src/output/xml.ts"
 import { all, readCsv, readIcs, readXml } from "./readers.ts"
 import { fiche, proposal, secrets, view } from "./sample.ts"
@@ -144,6 +145,10 @@ test("all is written in its place, the site’s map lists the pages that exist, 
     .map(entry => readFileSync(join(entry.parentPath, entry.name), "utf8"))
     .join("\n")
   for (const secret of secrets) expect(everything).not.toContain(secret)
+})
+
+test("a site for the school alone does not tell where its pages are listed", () => {
+  expect(robots({ ...site, audience: "eleves" })).toBe("User-agent: *\nAllow: /\n")
 })
 
 test("an édition without missions still exports", () => {
