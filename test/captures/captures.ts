@@ -17,7 +17,12 @@ const built = mkdtempSync(join(tmpdir(), "missions-captures-"))
 mkdirSync(folder, { recursive: true })
 
 // The day of the pictures: teams are choosing.
-const env = { ...process.env, SOURCE_DATE_EPOCH: String(Date.UTC(2025, 7, 25) / 1000) }
+const day = Date.UTC(2025, 7, 25, 9)
+const clock = `{ const Real = Date; globalThis.Date = class extends Real {
+  constructor(...words) { super(...(words.length === 0 ? [${day}] : words)) }
+  static now() { return ${day} }
+} }`
+const env = { ...process.env, SOURCE_DATE_EPOCH: String(day / 1000) }
 execFileSync(process.execPath, [join(root, "src/missions.mjs"), "build", "--quiet", "--out", join(built, "site")], {
   cwd: root,
   env,
@@ -83,6 +88,7 @@ async function page(
 ): Promise<void> {
   const tab = await browser.newPage()
   await tab.setViewport({ width, height })
+  await tab.evaluateOnNewDocument(clock)
   await tab.emulateMediaFeatures([{ name: "prefers-color-scheme", value: dark ? "dark" : "light" }])
   await tab.goto(`${server.url}/site/${address}`, { waitUntil: "load" })
   await tab.screenshot({ path: join(folder, `${name}.png`) as `${string}.png`, fullPage: whole })
