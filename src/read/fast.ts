@@ -24,7 +24,9 @@ const plain = `${first}(?:${text}|:(?=[!-~${beyond}]))*`
 const quoted = String.raw`"[ !#-\[\]-~${beyond}]*"|'(?:[ -&(-~${beyond}]|'')*'`
 const word = String.raw`[A-Za-z0-9\u00c0-\u017f](?:[ A-Za-z0-9\u00c0-\u017f\u2019]|-(?=[A-Za-z]))*`
 const flow = String.raw`\[ *(?:${word}(?:, *${word})*)? *\]`
-const value = `(?:${quoted}|${flow}|[|>][+-]?|${plain})`
+// The two parsers differ on a block that opens with a blank line.
+const block = String.raw`[|>][+-]?(?= *\r?\n *[^ \r\n])`
+const value = `(?:${quoted}|${flow}|${block}|${plain})`
 const comment = `#[ -~${beyond}]*`
 const line = new RegExp(
   String.raw` *(?:${comment}|(?:- +)?(?:[a-z][a-z0-9_]*:(?: +${value})?|${value}) *)?(?:\r?\n|$)`,

@@ -31,7 +31,7 @@ export function mendScalar(typed: string, { free, known, anchored }: Expected): 
   const end = commentStart(typed, hash ? hash.index + 2 : 0)
   const plain = typed.slice(0, end).trimEnd()
   if (free && known && /^[[{]/.test(plain)) return rewrite(plain, plain, "signe", true)
-  if (isMarked(plain, free, anchored)) return rewrite(plain, plain, "signe", false)
+  if (isMarked(plain, free, anchored)) return rewrite(plain, plain, "signe", plain.startsWith("*"))
   if (/:(?:[ \t]|$)/.test(plain)) return rewrite(plain, plain, "deux-points", false)
   return hash && hash.index < end ? rewrite(plain, plain, "diese", true) : undefined
 }
@@ -61,7 +61,7 @@ function isMarked(plain: string, free: boolean, anchored: boolean): boolean {
   return plain.startsWith("*") && !(anchored && /^\*\S+$/.test(plain))
 }
 
-const double = /^"(?:[^"\\]|\\(?:[0abtnvfre "/\\N_LP]|x[\da-f]{2}|u[\da-f]{4}|U[\da-f]{8}))*"(?:[ \t]+#.*)?$/i
+const double = /^"(?:[^"\\]|\\(?:[0abtnvfre "/\\N_LP]|x[\dA-Fa-f]{2}|u[\dA-Fa-f]{4}|U[\dA-Fa-f]{8}))*"(?:[ \t]+#.*)?$/
 const single = /^'(?:[^']|'')*'(?:[ \t]+#.*)?$/
 
 function mendDouble(typed: string): Rewrite | undefined {

@@ -1,0 +1,105 @@
+import fc from "fast-check"
+import { expect, test } from "vitest"
+import type { Schema } from "../../src/model/fields.ts"
+import { readFast } from "../../src/read/fast.ts"
+import { ficheProfile } from "../../src/read/profile.ts"
+import { readStrict } from "../../src/read/strict.ts"
+
+// A schema that knows every key and every shape, so that the fast parser refuses only what is not written the plain way.
+const any: Schema = {}
+any.items = any
+any.additionalProperties = any
+const profile = { ...ficheProfile, schema: any }
+
+const word = fc.constantFrom(
+  ..."a b nom siret 012 1e3 0x1F ~ null true oui - -- : :: # ? | > >- |+ |2 & * ! % @ ` ' '' \" [ ] { } , « » ’ é œ € … 🌍 \\ <<".split(
+    " ",
+  ),
+  "a: b",
+  "a:",
+  "- ",
+  "- a",
+  "'x'",
+  '"x"',
+  "[a, b]",
+  "[]",
+  "{}",
+  "\t",
+  "\u00a0",
+  "\u2028",
+  "\u0085",
+  "\uFEFF",
+  "...",
+  "---",
+)
+const value = fc.array(word, { maxLength: 5 }).map(words => words.join(" "))
+const key = fc.constantFrom("a", "b", "nom", "siret", "__proto__", "é")
+const line = fc.oneof(
+  { weight: 6, arbitrary: fc.tuple(key, fc.constantFrom(": ", ":", ":  "), value).map(parts => parts.join("")) },
+  { weight: 2, arbitrary: value.map(text => `- ${text}`) },
+  { weight: 1, arbitrary: fc.tuple(key, value).map(([name, text]) => `- ${name}: ${text}`) },
+  { weight: 2, arbitrary: value },
+  { weight: 1, arbitrary: fc.constantFrom("", "# note", "nom: |", "nom: >-", "nom:", "a:") },
+)
+const indent = fc.constantFrom("", "", "", "  ", "  ", "    ", " ", "   ")
+const header = fc
+  .array(fc.tuple(indent, line, fc.constantFrom("\n", "\n", "\n", "\n", "\r\n", " \n", "\n\n")), { maxLength: 9 })
+  .map(lines => lines.map(parts => parts.join("")).join(""))
+
+// The same, nearly always within what the fast parser takes: its scan alone must not make the two agree.
+const mildWord = fc.oneof(
+  {
+    weight: 12,
+    arbitrary: fc.constantFrom(
+      ..."a b siret 012 ~ null oui 'x y' \"x: y\" [a, b] [] « ’ é œ € 🌍 a:b a#b x- + (x) x|y x&y".split(" "),
+    ),
+  },
+  { weight: 1, arbitrary: word },
+)
+const mildValue = fc.oneof(
+  fc.array(mildWord, { minLength: 1, maxLength: 3 }).map(words => words.join(" ")),
+  fc.constantFrom('"x: y, # z"', "'l''eau : x'", "[a, b-c d]", "|", ">-", "|+", "", "[ ]"),
+)
+const mildLine = fc.oneof(
+  { weight: 6, arbitrary: fc.tuple(fc.uuid(), mildValue).map(([id, text]) => `k${id.slice(0, 8)}: ${text}`) },
+  { weight: 2, arbitrary: mildValue.map(text => `- ${text}`) },
+  { weight: 1, arbitrary: fc.uuid().map(id => `k${id.slice(0, 8)}:`) },
+  { weight: 1, arbitrary: fc.tuple(fc.uuid(), mildValue).map(([id, text]) => `- k${id.slice(0, 8)}: ${text}`) },
+  { weight: 1, arbitrary: mildValue },
+  { weight: 1, arbitrary: fc.constantFrom("", "# note") },
+)
+const mildHeader = fc
+  .array(fc.tuple(indent, mildLine, fc.constantFrom("\n", "\n", "\n", "\r\n", " \n", "\n\n")), { maxLength: 6 })
+  .map(lines => lines.map(parts => parts.join("")).join(""))
+
+const runs = Number(process.env["RUNS"] ?? 10_000)
+
+test.each([
+  ["hostile", header, 100],
+  ["mild", mildHeader, 16],
+] as const)("both parsers read the same in %s texts written the plain way", (_, headers, rate) => {
+  let plain = 0
+  fc.assert(
+    fc.property(headers, source => {
+      const fast = readFast(source, profile)
+      if (!fast) return
+      plain += 1
+      const { data, errors, faults } = readStrict(source, profile)
+      expect({ errors, faults }).toEqual({ errors: [], faults: [] })
+      expect(JSON.stringify(fast)).toBe(JSON.stringify(data))
+    }),
+    { numRuns: runs },
+  )
+  expect(plain).toBeGreaterThan(runs / rate)
+})
+
+test("any text on one line", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "grapheme", maxLength: 40 }), text => {
+      const source = `nom: ${text}\n`
+      const fast = readFast(source, profile)
+      if (fast) expect(JSON.stringify(fast)).toBe(JSON.stringify(readStrict(source, profile).data))
+    }),
+    { numRuns: runs },
+  )
+})
