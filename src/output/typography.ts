@@ -56,14 +56,14 @@ const rules: [RegExp, string][] = [
   [re(`${s}*»`), `${nbsp}»`],
   [re(`${s}+(?=[:;!?%€])`), nbsp],
   // A sign typed against its word, at the end of a word: never `14:30`, `a?b`, nor the end of an entity.
-  [/(?<=[\p{L}\d)\]»”’%€²³….])(?<!&#?\w{1,20})(?=[;!?]+(?:[\s)\]»”]|$)|:(?:\s|$))/gu, nbsp],
+  [/(?<=[\p{L}\d)\]»”’%€²³….])(?<!&(?:#\w{1,10}|[A-Za-z]\w{0,20}))(?=[;!?]+(?:[\s)\]»”]|$)|:(?:\s|$))/gu, nbsp],
   [/(?<=\d)(?=[%€](?![\p{L}\d%€]))/gu, nbsp],
   [re(`(?<!\\p{L})([nN])[°º]${s}*(?=\\d)`), `$1°${nbsp}`],
   [re(`(?<![\\p{L}\\d])(\\d{1,2}|1er)${s}+(?=(?:${months})(?!\\p{L}))`, "i"), `$1${nbsp}`],
   [re(`(?<![\\p{L}\\d])(\\d{1,3}(?:er|re|e|ème))${s}+(?=\\p{Ll})`), `$1${nbsp}`],
   [re(`(?<![\\p{L}\\d])([IVXLC]{1,6}e)${s}+(?=siècle|République|arrondissement)`), `$1${nbsp}`],
   [re(`(?<=\\d)${s}+(?=(?:${units})(?![\\p{L}\\d]))`), nbsp],
-  [re(`(?<=\\d${s}?h)${s}+(?=\\d\\d(?!\\d))`), nbsp],
+  [re(`(?<=\\d${s}?h)${s}+(?=\\d\\d(?!${s}?\\d))`), nbsp],
   [re(`(?<!\\p{L})(M\\.|MM\\.|Mme|Mmes|Mlle|Dr)${s}+(?=\\p{Lu})`), `$1${nbsp}`],
 ]
 

@@ -27,6 +27,7 @@ const cases: [string, string][] = [
   ["au XXIe siècle, Mme Durand et M. Petit", "au XXIe~siècle, Mme~Durand et M.~Petit"],
   ["Le chat, 3 h", "Le chat, 3~h"],
   ["fine\u202f: 1\u202f000", "fine~: 1~000"],
+  ["&62400; &nbsp; &#160;", "&62~400~; &nbsp; &#160;"],
   ["SIRET 21370985000019, 20250619", "SIRET 21370985000019, 20250619"],
 ]
 
@@ -35,7 +36,7 @@ test.each(cases)("%s", (text, expected) => {
 })
 
 const fragments = fc.constantFrom(
-  ..." |\u00a0|\u202f|\n|'|’|«|»|:|;|!|?|%|€|1|12|123|62400|1er|2e|juin|n°|M.|h|30|km|https://|www.|a@b.fr|mot|É|(|)|.|,|-|/|&|nbsp".split(
+  ..." |\u00a0|\u202f|\n|'|’|«|»|:|;|!|?|%|€|1|12|123|62400|1er|2e|juin|n°|M.|h|30|km|https://|www.|a@b.fr|mot|É|(|)|.|,|-|/|&|nbsp|XIXe|siècle|Mme|_|#|000|…|º|BP|k€".split(
     "|",
   ),
 )
