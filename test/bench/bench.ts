@@ -1,13 +1,15 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs"
 import { cpus, tmpdir, totalmem } from "node:os"
 import { join } from "node:path"
 import process from "node:process"
-import { fileURLToPath } from "node:url"
 import { parseArgs } from "node:util"
 import { benchCheck, benchStart } from "./check.ts"
 import type { Figure } from "./figures.ts"
+import { benchPdf } from "./pdf.ts"
 import { makePrograms, type Program } from "./programs.ts"
+import { benchSite } from "./site.ts"
 import { table } from "./table.ts"
+import { root } from "./view.ts"
 
 /** What every part of the bench is given. */
 export interface Bench {
@@ -55,46 +57,66 @@ async function main(): Promise<number> {
     return values.help ? 0 : 2
   }
   const folder = mkdtempSync(join(tmpdir(), "missions-bench-"))
-  const failures: string[] = []
-  const figures: Figure[] = []
+  const programs = join(root, "node_modules/.cache", `missions-bench-${process.pid}`)
+  const clean = () => [folder, programs].forEach(made => rmSync(made, { recursive: true, force: true }))
+  process.on("SIGINT", () => {
+    clean()
+    process.exit(130)
+  })
   try {
-    const bench: Bench = {
-      folder,
-      missions: [process.execPath, fileURLToPath(new URL("../../src/missions.mjs", import.meta.url))],
-      program: await makePrograms(folder),
-      runs,
-      budget,
-      peers: values.peers,
-      say: text => process.stderr.write(process.stderr.isTTY ? `\r\u001b[2K${text}…` : `${text}…\n`),
-      skipped: new Set(),
-    }
-    for (const [group, work] of parts(bench, sizes)) {
-      if (!values.only.includes(group)) continue
-      try {
-        figures.push(...(await work()))
-      } catch (error) {
-        failures.push(error instanceof Error ? error.message : String(error))
-      }
-    }
-    if (process.stderr.isTTY) process.stderr.write("\r\u001b[2K")
-    console.log(
-      `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${process.platform}; ${runs} runs at most, medians\n`,
+    const say = (text: string) => process.stderr.write(process.stderr.isTTY ? `\r\u001b[2K${text}…` : `${text}…\n`)
+    const program = await makePrograms(programs)
+    const missions = [process.execPath, join(root, "src/missions.mjs")]
+    const skipped = new Set<string>()
+    const bench: Bench = { folder, missions, program, runs, budget, peers: values.peers, say, skipped }
+    const { figures, failures } = await run(
+      bench,
+      parts(bench, sizes).filter(({ group }) => values.only.includes(group)),
     )
-    console.log(table(figures, process.stdout.isTTY === true))
-    for (const what of bench.skipped) console.log(`\nNot measured: ${what}`)
-    if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify({ version: 1, figures }, null, 2)}\n`)
+    if (process.stderr.isTTY) process.stderr.write("\r\u001b[2K")
+    console.log(`${machine()}; ${runs} runs at most, medians\n\n${table(figures, process.stdout.isTTY === true)}`)
+    for (const what of skipped) console.log(`\nNot measured: ${what}`)
+    if (values.json !== undefined)
+      writeFileSync(values.json, `${JSON.stringify({ version: 1, machine: machine(), figures }, null, 2)}\n`)
+    for (const failure of failures) console.error(`\nFailed: ${failure}`)
+    return failures.length === 0 ? 0 : 1
   } finally {
-    rmSync(folder, { recursive: true, force: true })
+    clean()
   }
-  for (const failure of failures) console.error(`\nFailed: ${failure}`)
-  return failures.length === 0 ? 0 : 1
 }
 
-function parts(bench: Bench, sizes: number[]): [group: (typeof groups)[number], work: () => Promise<Figure[]>][] {
+interface Part {
+  group: (typeof groups)[number]
+  work: () => AsyncIterable<Figure>
+}
+
+function parts(bench: Bench, sizes: number[]): Part[] {
   return [
-    ["check", () => benchStart(bench)],
-    ...sizes.map((size): ["check", () => Promise<Figure[]>] => ["check", () => benchCheck(bench, size)]),
+    { group: "check", work: () => benchStart(bench) },
+    ...sizes.map((size): Part => ({ group: "check", work: () => benchCheck(bench, size) })),
+    ...sizes.map((size): Part => ({ group: "site", work: () => benchSite(bench, size) })),
+    ...sizes.map((size): Part => ({ group: "pdf", work: () => benchPdf(bench, size) })),
   ]
+}
+
+/** Runs the parts one after the other; one that fails keeps what it had measured, and does not stop the next. */
+async function run(bench: Bench, parts: Part[]): Promise<{ figures: Figure[]; failures: string[] }> {
+  const figures: Figure[] = []
+  const failures: string[] = []
+  for (const { work } of parts) {
+    try {
+      for await (const figure of work()) figures.push(figure)
+    } catch (error) {
+      failures.push(error instanceof Error ? error.message : String(error))
+    }
+    for (const name of readdirSync(bench.folder)) rmSync(join(bench.folder, name), { recursive: true, force: true })
+  }
+  return { figures, failures }
+}
+
+function machine(): string {
+  const [first, ...others] = cpus()
+  return `Node ${process.version}, ${others.length + 1} × ${first?.model ?? "?"}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${process.platform}`
 }
 
 process.exitCode = await main()

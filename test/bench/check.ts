@@ -6,11 +6,11 @@ import type { Bench } from "./bench.ts"
 import { corpusEdition, makeCorpus } from "./corpus.ts"
 import { bare, type Figure, held, timed } from "./figures.ts"
 import { measure, type Way } from "./measure.ts"
-import { remarkPeer } from "./peers.ts"
+import { remarkPeer } from "./peers/remark.ts"
 import type { Program } from "./programs.ts"
 
 /** Start-up: what `missions` costs before it does anything. */
-export async function benchStart(bench: Bench): Promise<Figure[]> {
+export async function* benchStart(bench: Bench): AsyncIterable<Figure> {
   bench.say("start-up")
   const [empty, version] = await measure(
     [
@@ -19,11 +19,11 @@ export async function benchStart(bench: Bench): Promise<Figure[]> {
     ],
     { ...bench, runs: bench.runs * 3 },
   )
-  return [timed("check", 0, "missions --version", version, empty, { of: "ratio", most: 2.5 })]
+  yield timed("check", 0, "missions --version", version, empty, { of: "ratio", most: 2.5 })
 }
 
 /** Checking a corpus: cold, warm, with one changed file, against reading and parsing the same files. */
-export async function benchCheck(bench: Bench, fiches: number): Promise<Figure[]> {
+export async function* benchCheck(bench: Bench, fiches: number): AsyncIterable<Figure> {
   const corpus = join(bench.folder, `check-${fiches}`)
   const paths = makeCorpus(fiches, corpus)
   const files = join(corpus, corpusEdition)
@@ -49,6 +49,10 @@ export async function benchCheck(bench: Bench, fiches: number): Promise<Figure[]
     bench,
   )
 
+  yield timed("check", fiches, "check, cold", cold, markdown, { of: "ratio", most: 1.1, at: [10_000] })
+  yield timed("check", fiches, "check, cold", cold, tables)
+  yield held("check", fiches, "check, cold", cold, markdown, { of: "figure", most: 500, at: [10_000] })
+
   bench.say(`check, ${fiches} fiches, warm`)
   const edited = paths[Math.floor(fiches / 2)] ?? ""
   const edits = { count: 0 }
@@ -66,24 +70,23 @@ export async function benchCheck(bench: Bench, fiches: number): Promise<Figure[]
     bench,
   )
 
-  const figures = [
-    bare("check", fiches, hash),
-    timed("check", fiches, "front-matter part", ours, read, { of: "ratio", most: 4 }),
-    timed("check", fiches, "front-matter part", ours, front),
-    timed("check", fiches, "check, cold", cold, markdown, { of: "ratio", most: 1.1, at: [10_000] }),
-    timed("check", fiches, "check, cold", cold, tables),
-    timed("check", fiches, "check, warm", warm, read, { of: "ratio", most: 1.5, at: [10_000] }),
-    timed("check", fiches, "check, one changed file", changed, read, { of: "figure", most: 0.4, at: [72] }),
-    timed("check", fiches, "check, warm, in git", git, read),
-    held("check", fiches, "check, cold", cold, markdown, { of: "figure", most: 500, at: [10_000] }),
-    held("check", fiches, "check, warm", warm, read, { of: "figure", most: 500, at: [10_000] }),
-  ]
-  const peer = await remarkPeer(bench, fiches, files)
-  if (!peer) return figures
+  yield bare("check", fiches, hash)
+  yield timed("check", fiches, "front-matter part", ours, read, { of: "ratio", most: 4 })
+  yield timed("check", fiches, "front-matter part", ours, front)
+  yield timed("check", fiches, "check, warm", warm, read, { of: "ratio", most: 1.5, at: [10_000] })
+  yield timed("check", fiches, "check, one changed file", changed, read, { of: "figure", most: 0.4, at: [72] })
+  yield timed("check", fiches, "check, warm, in git", git, read)
+  yield held("check", fiches, "check, warm", warm, read, { of: "figure", most: 500, at: [10_000] })
+
+  const peer = remarkPeer(bench, fiches, files)
+  if (!peer) return
   bench.say(`check, ${fiches} fiches, against remark-cli`)
   const [theirs, again] = await measure([peer, check("warm", "warm")], bench)
-  const wish = { of: "ratio" as const, least: fiches < 1000 ? 8 : 20, at: [72, 1000] }
-  return [...figures, timed("check", fiches, "check, warm", again, theirs, wish)]
+  yield timed("check", fiches, "check, warm", again, theirs, {
+    of: "ratio",
+    least: fiches < 1000 ? 8 : 20,
+    at: [72, 1000],
+  })
 }
 
 /** A copy of a corpus as one commit of a new repository, as it lives in real life. */

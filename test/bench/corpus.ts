@@ -52,7 +52,7 @@ export function readDemonstration(): Demonstration {
 /** The fiche at an index (from 0); pure. */
 export function corpusFile(index: number, { fiches }: Demonstration): CorpusFile {
   const original = fiches[index % fiches.length] ?? ""
-  const category = value(original, "categorie")
+  const category = index < named ? value(original, "categorie") : index % 2 === 0 ? "departement" : "region"
   const home = place(index)
   const name = `${kinds[category] ?? "Collectivité de"} ${home}`
   const siret = siretAt(index, category)
@@ -67,6 +67,8 @@ export function corpusFile(index: number, { fiches }: Demonstration): CorpusFile
     .replace(/^statut: .*$/m, "statut: retenue")
     .replace(/^numero: .*$/m, `numero: ${index + 1}`)
     .replace(/^ {2}nom: .*$/m, `  nom: ${name}`)
+    .replace(/^ {2}categorie: .*$/m, `  categorie: ${category}`)
+    .replace(/^ {2}fonction: Directeur départemental adjoint$/m, "  fonction: Directeur général adjoint")
     .replace(/^ {2}siret: .*$/m, `  siret: ${siret}`)
     .replace(/^ {2}adresse.*$/gm, line =>
       line.replace(/\b(\d{5}) \S+/, (_, old) => `${postcodeAt(index, old)} ${home}`),
@@ -75,9 +77,9 @@ export function corpusFile(index: number, { fiches }: Demonstration): CorpusFile
   return { slug: slugify(name), name, siret, text }
 }
 
-/** The édition's file: the demonstration's, with the first authorities of the corpus (the file may not pass 64 KiB). */
+/** The édition's file: the demonstration's, with authorities of the corpus, as many as 64 KiB hold. */
 function editionFile(files: CorpusFile[], { edition }: Demonstration): string {
-  const known = files.slice(0, 300).map(({ name, siret, text }) => {
+  const known = files.slice(0, named).map(({ name, siret, text }) => {
     return [
       `  - siren: ${siret.slice(0, 9)}`,
       `    nom: ${name}`,
@@ -88,6 +90,9 @@ function editionFile(files: CorpusFile[], { edition }: Demonstration): string {
   })
   return `${edition.slice(0, edition.indexOf("\ncollectivites:"))}\ncollectivites:\n${known.join("\n")}\n`
 }
+
+/** Authorities the édition names, since reference data know none of them; later ones are of the kinds no data are asked to know. */
+const named = 300
 
 /** What stands before the place in an authority's name, by category. */
 const kinds: { [category: string]: string } = {

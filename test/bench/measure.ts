@@ -2,6 +2,7 @@ import { spawn } from "node:child_process"
 import { readFileSync, rmSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import process from "node:process"
+import { watchTree } from "./tree.ts"
 
 /** One way of doing the work, measured as a whole process. */
 export interface Way {
@@ -11,6 +12,8 @@ export interface Way {
   env?: { [name: string]: string }
   /** Done before each run, not counted. */
   before?: () => void
+  /** Counts the memory of all it starts, not only of its Node processes; slows it a little. */
+  tree?: boolean
   /** Exit codes that mean the work was done; `[0]` unless said. */
   accepts?: number[]
 }
@@ -24,10 +27,10 @@ export interface Sample {
   all: number[]
   /** User and system time of its Node processes. */
   cpu: number
-  /** Most memory (resident, bytes) held by any one of its Node processes. */
+  /** Most memory held, in bytes: by any one of its Node processes, or by the whole tree when asked for. */
   memory: number
-  /** What it printed on standard output in the last run. */
-  output: string
+  /** What it printed on standard output in each run. */
+  outputs: string[]
 }
 
 /**
@@ -56,11 +59,12 @@ function sample(name: string, all: Run[]): Sample {
     all: all.map(run => run.seconds),
     cpu: median(all.map(run => run.cpu)),
     memory: Math.max(...all.map(run => run.memory)),
-    output: all.at(-1)?.output ?? "",
+    outputs: all.map(run => run.output),
   }
 }
 
-function median(values: number[]): number {
+/** The middle of some values, or the mean of the two. */
+export function median(values: number[]): number {
   const sorted = values.toSorted((a, b) => a - b)
   const low = sorted[Math.floor((sorted.length - 1) / 2)] ?? Number.NaN
   const high = sorted[Math.ceil((sorted.length - 1) / 2)] ?? Number.NaN
@@ -86,6 +90,7 @@ async function once(way: Way, probe: Probe): Promise<Run> {
   const said = { out: "", error: "" }
   child.stdout.setEncoding("utf8").on("data", text => (said.out += text))
   child.stderr.setEncoding("utf8").on("data", text => (said.error += text))
+  const tree = way.tree && child.pid !== undefined ? watchTree(child.pid) : undefined
   let seconds = 0
   const code = await new Promise<number | null>((done, failed) => {
     child.on("error", failed)
@@ -93,9 +98,10 @@ async function once(way: Way, probe: Probe): Promise<Run> {
     child.on("close", done)
   })
   const { cpu, memory } = probe.read()
+  const most = tree?.stop() ?? 0
   if (!(way.accepts ?? [0]).includes(code ?? -1))
     throw new Error(`${way.name} ended with ${code}: ${way.command.join(" ")}\n${said.error.slice(-2000)}`)
-  return { seconds, cpu, memory, output: said.out }
+  return { seconds, cpu, memory: Math.max(memory, most), output: said.out }
 }
 
 interface Probe {

@@ -15,11 +15,21 @@ const sources = {
   ours: new URL("./programs/ours.ts", import.meta.url),
   tables: new URL("./programs/tables.ts", import.meta.url),
   markdown: new URL("./programs/markdown.ts", import.meta.url),
+  step: new URL("./programs/step.ts", import.meta.url),
+  pages: new URL("./programs/pages.ts", import.meta.url),
+  naive: new URL("./programs/naive.ts", import.meta.url),
+  "two-tabs": new URL("./programs/two-tabs.ts", import.meta.url),
+  press: new URL("./programs/press.ts", import.meta.url),
+  booklet: new URL("./programs/booklet.ts", import.meta.url),
+  once: new URL("./programs/once.ts", import.meta.url),
 }
 
 export type Program = keyof typeof sources
 
-/** Bundles the programs into a folder, each one plain JavaScript file: none pays for a loader. Returns their paths. */
+/**
+ * Bundles the programs into a folder below the project's dependencies, each one plain JavaScript file: none pays for a
+ * loader. Returns their paths.
+ */
 export async function makePrograms(folder: string): Promise<(program: Program) => string> {
   await build({
     entryPoints: Object.values(sources).map(url => fileURLToPath(url)),
@@ -29,6 +39,12 @@ export async function makePrograms(folder: string): Promise<(program: Program) =
     format: "esm",
     platform: "node",
     target: "node20",
+    external: ["puppeteer", "@11ty/*", "esbuild"],
+    jsx: "automatic",
+    jsxImportSource: "preact",
+    banner: {
+      js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
+    },
     plugins: [compiledSchema],
     logLevel: "error",
   })

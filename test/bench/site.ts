@@ -1,0 +1,87 @@
+import { appendFileSync, rmSync, writeFileSync } from "node:fs"
+import { join } from "node:path"
+import process from "node:process"
+import type { Bench } from "./bench.ts"
+import { makeCorpus } from "./corpus.ts"
+import { type Figure, held, timed } from "./figures.ts"
+import { measure, type Way } from "./measure.ts"
+import { astroPeer } from "./peers/astro.ts"
+import { hugoPeer } from "./peers/hugo.ts"
+import { root, viewOfProposals } from "./view.ts"
+
+/** Making the site of a corpus without its PDFs, against writing as many files and against other generators. */
+export async function* benchSite(bench: Bench, fiches: number): AsyncIterable<Figure> {
+  const corpus = join(bench.folder, `site-${fiches}`)
+  const paths = makeCorpus(fiches, corpus)
+  const place = (name: string) => join(bench.folder, `${name}-${fiches}`)
+  const view = place("view")
+  const few = join(bench.folder, "site-few")
+  makeCorpus(16, few)
+  writeFileSync(view, JSON.stringify(viewOfProposals(few)))
+
+  bench.say(`site, ${fiches} fiches, pages from ready HTML`)
+  const [plain, step] = await measure(
+    [pages("plain node", "pages"), { ...pages("our pages", "step"), cwd: root }],
+    bench,
+  )
+  yield timed("site", fiches, "our pages, from ready HTML", step, plain, { of: "ratio", most: 3, at: [10_000] })
+
+  bench.say(`site, ${fiches} fiches, whole`)
+  const clean =
+    (...names: string[]) =>
+    () => {
+      for (const name of names) rmSync(place(name), { recursive: true, force: true })
+    }
+  const edits = { count: 0 }
+  await measure([build("first", "warm")], { ...bench, runs: 1 })
+  const [cold, warm, changed] = await measure(
+    [
+      { ...build("cold", "cold"), before: clean("cold", "cold-out") },
+      build("warm", "warm"),
+      { ...build("changed", "warm"), before: () => appendFileSync(paths[0] ?? "", `\nAjout ${++edits.count}.\n`) },
+    ],
+    bench,
+  )
+
+  yield timed("site", fiches, "site, cold", cold, plain)
+  yield timed("site", fiches, "site, warm", warm, plain)
+  yield timed("site", fiches, "site, one changed file", changed, plain)
+  yield held("site", fiches, "site, cold", cold, plain, { of: "figure", most: 700, at: [10_000] })
+  yield held("site", fiches, "site, warm", warm, plain, { of: "figure", most: 700, at: [10_000] })
+
+  const hugo = hugoPeer(bench, corpus, place("hugo"))
+  if (hugo) {
+    bench.say(`site, ${fiches} fiches, against Hugo`)
+    const [theirs, ours] = await measure([hugo, build("warm", "warm")], bench)
+    yield timed("site", fiches, "site, warm", ours, theirs, { of: "ratio", most: 1, at: [1000] })
+  }
+  const astro = astroPeer(bench, fiches, corpus, place("astro"))
+  if (astro) {
+    bench.say(`site, ${fiches} fiches, against Astro`)
+    const [theirs, ours] = await measure(
+      [astro.cold, { ...build("cold", "cold"), before: clean("cold", "cold-out") }],
+      bench,
+    )
+    const [again, oursAgain] = await measure([astro.warm, build("warm", "warm")], bench)
+    yield timed("site", fiches, "site, cold", ours, theirs, { of: "ratio", least: 5 })
+    yield timed("site", fiches, "site, warm", oursAgain, again, { of: "ratio", least: 5 })
+  }
+
+  function pages(name: string, program: "pages" | "step"): Way {
+    const out = place(`${program}-out`)
+    return {
+      name,
+      command: [process.execPath, bench.program(program), view, String(fiches), out],
+      before: () => rmSync(out, { recursive: true, force: true }),
+    }
+  }
+
+  function build(name: string, cache: string): Way {
+    const out = place(`${cache}-out`)
+    return {
+      name,
+      command: [...bench.missions, "build", "--no-pdf", "--proposals", corpus, "--out", out, "--quiet"],
+      env: { XDG_CACHE_HOME: place(cache) },
+    }
+  }
+}
