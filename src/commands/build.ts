@@ -1,11 +1,14 @@
 import { writeFileSync } from "node:fs"
 import { join, resolve } from "node:path"
+import type { EditionFolder } from "../model/types.ts"
 import { buildJson } from "../output/build-json.ts"
 import { cacheFolder, openCache } from "../output/cache.ts"
 import { writeExports, writeSitemap } from "../output/exports.ts"
+import { outPath } from "../output/out-path.ts"
 import { writeAside } from "../output/place.ts"
 import { writeSite } from "../output/site.ts"
-import { count } from "../words/text.ts"
+import { clean } from "../report/clean.ts"
+import { count, frenchList, plural } from "../words/text.ts"
 import type { Call, Command, ExitCode } from "./command.ts"
 import { display, type Opened, open, proposalsFolder } from "./open.ts"
 import { type MadePdfs, makePdfs } from "./pdfs.ts"
@@ -26,13 +29,16 @@ export const build: Command = {
     const setting = settingOf(call)
     const out = resolve(call.cwd, typeof call.flags["out"] === "string" ? call.flags["out"] : "dist")
     const limits = { cwd: call.cwd, root: call.root, proposals: proposalsFolder(call) }
+    outPath(out, limits) // refused before any work
+    call.progress("Lecture et contrôle des fiches…")
+    const opened = open(call, {
+      edition: typeof call.flags["edition"] === "string" ? call.flags["edition"] : "all",
+      preview: setting.preview,
+      helpBase: helpBaseOf(setting),
+    })
+    const unsound = opened.folders.filter(({ name }) => !opened.editions.has(name))
+    if (unsound.length > 0) return refuse(call, unsound)
     return writeAside(out, limits, async folder => {
-      call.progress("Lecture et contrôle des fiches…")
-      const opened = open(call, {
-        edition: typeof call.flags["edition"] === "string" ? call.flags["edition"] : "all",
-        preview: setting.preview,
-        helpBase: helpBaseOf(setting),
-      })
       const cache = openCache(cacheFolder(call.env, call.root), "sections")
       const site = viewOf(call, opened, setting, cache)
       cache.save()
@@ -58,6 +64,16 @@ export const build: Command = {
   },
 }
 
+/** Without its settings an édition would vanish from the site, and its lasting addresses with it: nothing is changed. */
+function refuse(call: Call, unsound: EditionFolder[]): ExitCode {
+  const files = unsound.map(({ file }) => clean(file.path))
+  call.say(
+    `Rien n’a été construit : ${frenchList(files)} ${plural(files.length, "ne peut pas être lu", "ne peuvent pas être lus")}. ` +
+      "« npx missions check --edition all » dit pourquoi.",
+  )
+  return 1
+}
+
 /** Says what was made, what was left out and what to do about it. */
 function tell(
   call: Call,
@@ -69,7 +85,7 @@ function tell(
 ): ExitCode {
   const blocking = opened.findings.filter(({ severity }) => severity === "blocking").length
   for (const { leftOut } of opened.catalogues)
-    for (const { path, reason } of leftOut) call.say(`Laissée de côté : ${path} — ${reason}`)
+    for (const { path, reason } of leftOut) call.say(`Laissée de côté : ${clean(path)} — ${clean(reason)}`)
   if (blocking > 0)
     call.say(
       `${count(blocking, "point bloquant", "points bloquants")} : « npx missions check --edition all » les explique.`,
