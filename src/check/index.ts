@@ -1,6 +1,5 @@
 import { authoritiesOf } from "../model/collectivites.ts"
 import { edition as editionSchema, fiche, fields } from "../model/fields.ts"
-import { fold } from "../model/fold.ts"
 import { departementOf } from "../model/territories.ts"
 import type { Catalogue, Context, Draft, Edition, Finding, Subject, Values } from "../model/types.ts"
 import { catalogueOf } from "./catalogue.ts"
@@ -11,6 +10,7 @@ import type { Setting } from "./finding.ts"
 import { rules } from "./rules/index.ts"
 import { readBySchema } from "./schema.ts"
 import { subjectOf } from "./subject.ts"
+import { themeOf } from "./themes.ts"
 
 export { checkEditionFile } from "./edition.ts"
 export { rules }
@@ -121,10 +121,10 @@ const countries: { [departement: string]: string } = {
 }
 
 /** Themes as the édition writes them. */
-function withThemes(values: Values, { themes }: Edition): Values {
+function withThemes(values: Values, edition: Edition): Values {
   const typed = values["themes"]
   if (!Array.isArray(typed)) return values
-  return { ...values, themes: typed.map(theme => themes.find(known => fold(known) === fold(String(theme))) ?? theme) }
+  return { ...values, themes: typed.map(theme => themeOf(edition, String(theme)) ?? theme) }
 }
 
 function unusedFindings(

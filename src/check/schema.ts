@@ -32,8 +32,9 @@ export function readBySchema(draft: Draft, schema: Schema, edition: string, hint
     ...sections.meant,
     ...misspelt(draft, schema),
   ])
-  const faults = faultsOf(schema, values).filter(fault => !isCovered(fault.pointer, told))
+  const faults = faultsOf(schema, values)
   for (const fault of faults) {
+    if (isCovered(fault.pointer, told)) continue
     const since = fault.schema["x-depuis"]
     if (fault.keyword === "required" && since !== undefined && since > edition) continue
     const unread =
@@ -44,7 +45,7 @@ export function readBySchema(draft: Draft, schema: Schema, edition: string, hint
   return {
     values,
     complaints: complaints.map(complaint => withField(complaint, schema)),
-    sound: faultsOf(schema, values).every(fault => isLater(fault, edition)),
+    sound: faults.length === 0 || faultsOf(schema, values).every(fault => isLater(fault, edition)),
   }
 }
 

@@ -58,18 +58,28 @@ const assimilated: { [categorie: string]: string } = {
   autre: "de tous les organismes",
 }
 
+/** The one authority of a category whose name has the same words of its own. */
 function findNamesake(
   authorities: ReadonlyMap<string, Authority>,
   categorie: string,
   nom: string,
 ): Authority | undefined {
-  const words = ownWords(nom)
-  if (words.size === 0) return undefined
-  const found = [...authorities.values()].filter(one => {
-    const theirs = one.categorie === categorie ? ownWords(one.nom) : new Set()
-    return theirs.size === words.size && [...words].every(word => theirs.has(word))
-  })
-  return found.length === 1 ? found[0] : undefined
+  let index = made.get(authorities)
+  if (!index) {
+    index = new Map()
+    for (const one of authorities.values()) {
+      const key = nameKey(one.categorie, one.nom)
+      index.set(key, index.has(key) ? undefined : one)
+    }
+    made.set(authorities, index)
+  }
+  return index.get(nameKey(categorie, nom))
+}
+
+const made = new WeakMap<ReadonlyMap<string, Authority>, Map<string, Authority | undefined>>()
+
+function nameKey(categorie: string, nom: string): string {
+  return [categorie, ...[...ownWords(nom)].sort()].join(" ")
 }
 
 function groups(siren: string): string {

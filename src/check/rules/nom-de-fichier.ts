@@ -1,3 +1,4 @@
+import { longestSlug, slugOf } from "../../model/slug.ts"
 import type { Rule } from "../../model/types.ts"
 import { quote } from "../say.ts"
 
@@ -29,7 +30,7 @@ export const nomDeFichier: Rule = {
 function fault(file: string): string | undefined {
   const slug = file.replace(/\.md$/, "")
   if (slug === file) return "il ne finit pas par « .md »"
-  if (slug.length > 80) return `il est trop long : ${slug.length} caractères au lieu de 80 au plus`
+  if (slug.length > longestSlug) return `il est trop long : ${slug.length} caractères au lieu de ${longestSlug} au plus`
   if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(slug))
     return "il contient autre chose que des minuscules sans accent, des chiffres et des tirets simples"
   if (reserved.test(slug)) return "ce nom est réservé à une page du site ou par Windows"
@@ -39,15 +40,3 @@ function fault(file: string): string | undefined {
 /** Pages and files of an édition on the site, and names that Windows refuses. */
 const reserved =
   /^(?:index|comparer|ma-selection|livret|missions|calendrier|edition|readme|con|prn|aux|nul|com[0-9]|lpt[0-9])$/
-
-function slugOf(name: string): string {
-  return name
-    .normalize("NFKD")
-    .replaceAll(/\p{M}/gu, "")
-    .toLowerCase()
-    .replaceAll("œ", "oe")
-    .replaceAll("æ", "ae")
-    .replaceAll(/[^a-z0-9]+/g, "-")
-    .slice(0, 80)
-    .replaceAll(/^-+|-+$/g, "")
-}

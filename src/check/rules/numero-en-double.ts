@@ -1,4 +1,5 @@
 import type { Rule } from "../../model/types.ts"
+import { namesOf, placesOf, sharing } from "../groups.ts"
 
 /** A number is given once in an édition. */
 export const numeroEnDouble: Rule = {
@@ -14,23 +15,15 @@ export const numeroEnDouble: Rule = {
     right: "(chaque fiche porte un numéro différent)",
   },
   *check(subject, { subjects }) {
-    const numero = subject.value("/numero")
-    const others = subjects.filter(other => other !== subject && other.value("/numero") === numero)
+    const numero = String(subject.value("/numero"))
+    const groups = sharing(subjects, "/numero", String)
+    const others = (groups.get(numero) ?? []).filter(other => other !== subject)
     if (others.length === 0) return
-    const names = others.map(({ draft }) => draft.path.split("/").at(-1)).join(", ")
     yield {
       field: "/numero",
-      message: `le numéro ${numero} est aussi celui d’une autre mission de l’édition : ${names}`,
-      expected: `un numéro libre, par exemple ${free(subjects.map(({ value }) => value("/numero")))}`,
-      related: others.map(({ draft }) => ({
-        path: draft.path,
-        message: "l’autre mission",
-        start: draft.place("/numero").start,
-      })),
+      message: `le numéro ${numero} est aussi celui d’une autre mission de l’édition : ${namesOf(others)}`,
+      expected: `un numéro libre, par exemple ${Math.max(...[...groups.keys()].map(Number)) + 1}`,
+      related: placesOf(others, "/numero", "l’autre mission"),
     }
   },
-}
-
-function free(taken: unknown[]): number {
-  return Math.max(0, ...taken.filter(numero => typeof numero === "number")) + 1
 }

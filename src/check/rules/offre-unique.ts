@@ -1,4 +1,5 @@
 import type { Rule, Subject } from "../../model/types.ts"
+import { namesOf, placesOf, sharing } from "../groups.ts"
 
 /** An authority makes one offer in an édition; withdrawn and refused ones do not count. */
 export const offreUnique: Rule = {
@@ -15,24 +16,20 @@ export const offreUnique: Rule = {
   },
   *check(subject, { subjects }) {
     if (!counts(subject)) return
-    const siren = sirenOf(subject)
-    const others = subjects.filter(other => other !== subject && sirenOf(other) === siren && counts(other))
-    const [first] = others
-    if (!first) return
+    const all =
+      sharing(subjects, "/collectivite/siret", sirenOf).get(sirenOf(subject.value("/collectivite/siret"))) ?? []
+    const others = all.filter(other => other !== subject && counts(other))
+    if (others.length === 0) return
     // When one of them was retained, it is the others that are too many.
     if (isKept(subject) && !others.some(isKept)) return
     yield {
       field: "/collectivite/siret",
       message:
         others.length === 1
-          ? `une autre fiche de l’édition propose déjà une mission de cette collectivité : ${nameOf(first)}`
-          : `${others.length} autres fiches de l’édition proposent des missions de cette collectivité : ${others.map(nameOf).join(", ")}`,
+          ? `une autre fiche de l’édition propose déjà une mission de cette collectivité : ${namesOf(others)}`
+          : `${others.length} autres fiches de l’édition proposent des missions de cette collectivité : ${namesOf(others)}`,
       expected: "une seule fiche par collectivité et par édition",
-      related: others.map(({ draft }) => ({
-        path: draft.path,
-        message: "l’autre fiche",
-        start: draft.place("/collectivite/siret").start,
-      })),
+      related: placesOf(others, "/collectivite/siret", "l’autre fiche"),
     }
   },
 }
@@ -47,11 +44,6 @@ function isKept(subject: Subject): boolean {
   return statut === "retenue" || statut === "pourvue"
 }
 
-function sirenOf({ value }: Subject): string | undefined {
-  const siret = value("/collectivite/siret")
-  return typeof siret === "string" ? siret.slice(0, 9) : undefined
-}
-
-function nameOf({ draft }: Subject): string {
-  return draft.path.split("/").at(-1) ?? ""
+function sirenOf(siret: unknown): string {
+  return String(siret).slice(0, 9)
 }

@@ -1,8 +1,8 @@
-import { fold } from "../../model/fold.ts"
 import { nearest } from "../../model/nearest.ts"
 import type { Rule } from "../../model/types.ts"
 import { rewrite } from "../edits.ts"
 import { quote } from "../say.ts"
+import { themeOf } from "../themes.ts"
 
 /** Themes are those of the édition. */
 export const themeInconnu: Rule = {
@@ -21,7 +21,7 @@ export const themeInconnu: Rule = {
     if (!Array.isArray(themes)) return
     const known = edition.themes
     for (const [index, theme] of themes.entries()) {
-      if (known.some(one => fold(one) === fold(String(theme)))) continue
+      if (themeOf(edition, String(theme)) !== undefined) continue
       const own = `/themes/${index}`
       const field = draft.source(own) === undefined ? "/themes" : own
       const close = nearest(String(theme), known)

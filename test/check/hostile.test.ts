@@ -1,0 +1,201 @@
+import fc from "fast-check"
+import { describe, expect, test } from "vitest"
+import editionSchema from "../../schema/edition.schema.json" with { type: "json" }
+import ficheSchema from "../../schema/fiche.schema.json" with { type: "json" }
+import { checkEditionFile } from "../../src/check/index.ts"
+import { leftovers } from "../../src/check/leftover.ts"
+import { contactsIn } from "../../src/model/mask.ts"
+import { editionDraft, editionName, editionOf, editionText, rulesOf, sound, tell } from "./base.ts"
+
+const edition = editionOf()
+const encoder = new TextEncoder()
+const limit = 2000
+
+/** Runs a check, which must end well and in time; what it says has a place in the file. */
+function safe(bytes: Uint8Array): void {
+  const start = performance.now()
+  const findings = tell(bytes, edition)
+  expect(performance.now() - start).toBeLessThan(limit)
+  for (const { start: from, end, message, rule, why } of findings) {
+    expect(from.line).toBeGreaterThan(0)
+    expect(end.offset).toBeGreaterThanOrEqual(from.offset)
+    expect(end.offset).toBeLessThanOrEqual(bytes.length)
+    expect(message).not.toBe("")
+    // A rule that throws is told as such: no input of ours may make one throw.
+    expect(why ?? "", `${rule} threw`).not.toContain("le détail aidera")
+  }
+}
+
+describe("whatever the bytes, checking ends well within two seconds", () => {
+  test("any bytes", () => {
+    fc.assert(fc.property(fc.uint8Array({ maxLength: 4000 }), safe), { numRuns: 300 })
+  })
+
+  test("any text", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary", maxLength: 3000 }), text => safe(encoder.encode(text))),
+      { numRuns: 300 },
+    )
+  })
+
+  test("any change of a sound fiche", () => {
+    const bits = [
+      "---",
+      "\n",
+      ": ",
+      "  ",
+      "- ",
+      "## ",
+      "*",
+      "&a ",
+      "!!js ",
+      "<<: ",
+      '"',
+      "'",
+      "|",
+      "{",
+      "[",
+      "\t",
+      "\u202e",
+      "\0",
+      "#",
+      "<b>",
+      "](",
+      "![",
+      "`",
+      "__proto__",
+      "constructor",
+      "…",
+      "À COMPLÉTER",
+      "\ufeff",
+      "\r\n",
+      "🙂",
+      "statut: brouillon\n",
+    ]
+    const change = fc.record({
+      at: fc.nat(sound.length),
+      cut: fc.nat(60),
+      put: fc.oneof(fc.constantFrom(...bits), fc.string({ maxLength: 20 })),
+    })
+    fc.assert(
+      fc.property(fc.array(change, { minLength: 1, maxLength: 6 }), changes => {
+        let text = sound
+        for (const { at, cut, put } of changes) text = text.slice(0, at) + put + text.slice(at + cut)
+        safe(encoder.encode(text))
+      }),
+      { numRuns: 600 },
+    )
+  })
+
+  test("any change of the settings", () => {
+    const change = fc.record({ at: fc.nat(editionText.length), cut: fc.nat(40), put: fc.string({ maxLength: 12 }) })
+    fc.assert(
+      fc.property(fc.array(change, { minLength: 1, maxLength: 4 }), changes => {
+        let text = editionText
+        for (const { at, cut, put } of changes) text = text.slice(0, at) + put + text.slice(at + cut)
+        const start = performance.now()
+        checkEditionFile(editionName, editionDraft(text))
+        expect(performance.now() - start).toBeLessThan(limit)
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  test.each(Object.keys({ ...ficheSchema.properties, ...ficheSchema.properties.collectivite.properties }))(
+    "%s of 60 000 characters",
+    key => {
+      for (const unit of [
+        "a",
+        "1",
+        " ",
+        "x ",
+        "à compléter ",
+        "a@",
+        "01 ",
+        "…",
+        "\u200b",
+        "e\u0301",
+        "- ",
+        "a.",
+        "!",
+      ]) {
+        const long = unit.repeat(9000 / unit.length)
+        safe(encoder.encode(sound.replace(new RegExp(`^( *)${key}:.*$`, "m"), `$1${key}: ${long}`)))
+      }
+    },
+  )
+
+  test.each([
+    "<b>",
+    "![](",
+    "[a](",
+    "**",
+    "- ",
+    "> ",
+    "| ",
+    "&#x202E;",
+    "a@b.fr ",
+    "01 02 03 04 05 ",
+    "[à compléter",
+    "xxxx",
+    "\u202e",
+    "аa",
+    "`",
+    "[^1]",
+    "_ ",
+    "…",
+  ])("a section of 50 000 characters of %s", unit => {
+    const lines = Array.from({ length: 50 }, () => unit.repeat(1000 / unit.length)).join("\n")
+    safe(encoder.encode(`${sound}\n${lines}\n`))
+  })
+})
+
+test("keys of every object are keys like others", () => {
+  for (const key of ["constructor", "tostring", "hasownproperty", "valueof"]) {
+    expect(rulesOf(sound.replace("intitule:", `${key}: oui\nintitule:`))).toEqual(["cle-inconnue"])
+  }
+  expect(rulesOf(sound.replace("intitule:", "__proto__: oui\nintitule:"))).toEqual(["cle-mal-ecrite"])
+  expect(Object.hasOwn(Object.prototype, "oui")).toBe(false)
+})
+
+/** Every `pattern` of a schema, wherever it stands. */
+function patterns(schema: unknown): string[] {
+  if (typeof schema !== "object" || schema === null) return []
+  return Object.entries(schema).flatMap(([key, value]) =>
+    key === "pattern" && typeof value === "string" ? [value] : patterns(value),
+  )
+}
+
+test.each([...new Set([...patterns(ficheSchema), ...patterns(editionSchema)])])("the pattern %s is linear", pattern => {
+  const regex = new RegExp(pattern, "u")
+  for (const unit of ["0", "a", "-", "a-", "+1", "age1", "2025-", " ", "A"]) {
+    const text = unit.repeat(50_000 / unit.length)
+    const start = performance.now()
+    regex.test(text)
+    regex.test(`${text}!`)
+    expect(performance.now() - start).toBeLessThan(50)
+  }
+})
+
+test.each([
+  "à ",
+  "[à compléter",
+  "….",
+  "x",
+  "À ",
+  "(à compléter",
+  "Cliquez ",
+  "TODO",
+  " \t>*-",
+  "a@",
+  "a.",
+  "01 ",
+  "+33",
+  "0 ",
+])("what looks for %s in a text is linear", unit => {
+  const text = unit.repeat(50_000 / unit.length)
+  const start = performance.now()
+  leftovers(text)
+  contactsIn(text)
+  expect(performance.now() - start).toBeLessThan(500)
+})
