@@ -1,11 +1,12 @@
-import type { ComponentChildren } from "preact"
+import type { ComponentChildren, VNode } from "preact"
+import { renderToString } from "preact-render-to-string"
 import type { EditionView } from "../../src/model/views.ts"
 import { frenchDate } from "../../src/words/dates.ts"
 import { href, newest, type PageFacts, permanent, type World } from "./world.ts"
 
 /** A whole page: head, banner, masthead, content, footer. */
 export function Layout(page: PageFacts) {
-  const { world, path, title, description, script = "page", children } = page
+  const { world, path, title, description, script = "page", current, children } = page
   const { site, assets, dev } = world
   const at = path === "404.html" ? undefined : path
   const edition = page.edition ?? newest(world)
@@ -48,15 +49,42 @@ export function Layout(page: PageFacts) {
           Aller au contenu
         </a>
         {edition?.edition.exemple && <Example />}
-        <Masthead page={page} edition={edition} link={link} />
+        <header
+          class="masthead"
+          {...kept(world, ["masthead", edition?.name, place(at), current, isPage(page)], () => (
+            <Masthead page={page} edition={edition} link={link} />
+          ))}
+        />
         <main id="contenu">{children}</main>
-        <Footer world={world} edition={edition} link={link} />
+        <footer
+          class="footer"
+          {...kept(world, ["footer", edition?.name, place(at)], () => (
+            <Footer world={world} edition={edition} link={link} />
+          ))}
+        />
       </body>
     </html>
   )
 }
 
 type Link = (to: string) => string
+
+/** How deep a page lies: links that start from the root differ by this alone. */
+function place(at: string | undefined): number {
+  return at === undefined ? -1 : at.split("/").length
+}
+
+// Thousands of pages of a depth share the same header and footer: they are rendered once a build.
+function kept(world: World, key: unknown[], make: () => VNode): { dangerouslySetInnerHTML: { __html: string } } {
+  const known = rendered.get(world) ?? new Map<string, string>()
+  rendered.set(world, known)
+  const name = JSON.stringify(key)
+  const html = known.get(name) ?? renderToString(make())
+  known.set(name, html)
+  return { dangerouslySetInnerHTML: { __html: html } }
+}
+
+const rendered = new WeakMap<World, Map<string, string>>()
 
 // security.md gives the policy word for word; `dev` adds the socket that reloads the page.
 function policy(dev: boolean): string {
@@ -87,7 +115,7 @@ function Masthead({ page, edition, link }: { page: PageFacts; edition: EditionVi
     { id: "deposer", to: "deposer/", text: "Proposer une mission" },
   ].filter(item => item !== undefined)
   return (
-    <header class="masthead">
+    <>
       <div class="wrap">
         <p class="brand">
           <a href={link("")}>
@@ -101,7 +129,7 @@ function Masthead({ page, edition, link }: { page: PageFacts; edition: EditionVi
           <ul>
             {items.map(({ id, to, text }) => (
               <li key={id}>
-                <a href={link(to)} {...(id === current && { "aria-current": isPage(page, to) ? "page" : "true" })}>
+                <a href={link(to)} {...(id === current && { "aria-current": isPage(page) ? "page" : "true" })}>
                   {text}
                 </a>
               </li>
@@ -116,37 +144,42 @@ function Masthead({ page, edition, link }: { page: PageFacts; edition: EditionVi
           </span>
         </p>
       )}
-    </header>
+    </>
   )
 }
 
-function isPage(page: PageFacts, to: string): boolean {
-  return page.path === `${to}index.html`
+/** Whether the page is the very one its menu item leads to, not one below it. */
+function isPage({ path, current, edition }: PageFacts): boolean {
+  const targets = {
+    missions: edition?.href,
+    calendrier: `${edition?.href}calendrier/`,
+    criteres: "criteres/",
+    deposer: "deposer/",
+  }
+  return current !== undefined && path === `${targets[current]}index.html`
 }
 
 function Footer({ world, edition, link }: { world: World; edition: EditionView | undefined; link: Link }) {
   const updated = edition && lastChange(edition)
   return (
-    <footer class="footer">
-      <div class="wrap">
-        <nav aria-label="Pied de page">
-          <ul>
-            <FooterLink href={link("plan-du-site/")}>Plan du site</FooterLink>
-            <FooterLink href={link("guide/")}>Guide de la fiche</FooterLink>
-            {world.site.editions.length > 1 && <FooterLink href={link("archives/")}>Archives</FooterLink>}
-            <FooterLink href={link("accessibilite/")}>Accessibilité : non conforme</FooterLink>
-            <FooterLink href={link("mentions-legales/")}>Mentions légales</FooterLink>
-            <FooterLink href={link("confidentialite/")}>Confidentialité</FooterLink>
-          </ul>
-        </nav>
-        {edition && (
-          <p class="footer-date">
-            Édition publiée le {frenchDate(edition.edition.calendrier.publication)}
-            {updated && `, mise à jour le ${frenchDate(updated.slice(0, 10))}`}
-          </p>
-        )}
-      </div>
-    </footer>
+    <div class="wrap">
+      <nav aria-label="Pied de page">
+        <ul>
+          <FooterLink href={link("plan-du-site/")}>Plan du site</FooterLink>
+          <FooterLink href={link("guide/")}>Guide de la fiche</FooterLink>
+          {world.site.editions.length > 1 && <FooterLink href={link("archives/")}>Archives</FooterLink>}
+          <FooterLink href={link("accessibilite/")}>Accessibilité : non conforme</FooterLink>
+          <FooterLink href={link("mentions-legales/")}>Mentions légales</FooterLink>
+          <FooterLink href={link("confidentialite/")}>Confidentialité</FooterLink>
+        </ul>
+      </nav>
+      {edition && (
+        <p class="footer-date">
+          Édition publiée le {frenchDate(edition.edition.calendrier.publication)}
+          {updated && `, mise à jour le ${frenchDate(updated.slice(0, 10))}`}
+        </p>
+      )}
+    </div>
   )
 }
 

@@ -72,7 +72,7 @@ function Privacy({ world }: { world: World }) {
 }
 
 // From the schema, so that the page stays true when the form changes.
-function internal(fields: Field[]): string {
+function internal(fields: readonly Field[]): string {
   const groups = new Map<string, string[]>()
   for (const { diffusion, group, label } of fields)
     if (diffusion === "interne") {

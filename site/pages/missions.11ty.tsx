@@ -196,7 +196,7 @@ function ThemeIndex({ world, path, groups }: { world: World; path: string; group
 function Data({ world, path, edition }: { world: World; path: string; edition: EditionView }) {
   const link = (name: string) => href(world, path, edition.href + name)
   return (
-    <section class="section grid">
+    <section class="section grid screen">
       <h2>Emporter la liste</h2>
       <ul class="data-links section-body">
         {edition.booklet && (

@@ -15,7 +15,7 @@ export function plural(many: number, one: string, several = `${one}s`): string {
 
 /** «40 000», «0,5»: digits grouped by a no-break space, as our typefaces have no narrow one. */
 export function frenchNumber(value: number): string {
-  return new Intl.NumberFormat("fr-FR").format(value).replaceAll(/[\u202f\u00a0]/g, "\u00a0")
+  return numbers.format(value).replaceAll(/[\u202f\u00a0]/g, "\u00a0")
 }
 
 /** The same text with a capital first letter, accents kept. */
@@ -23,3 +23,5 @@ export function sentenceCase(text: string): string {
   const first = String.fromCodePoint(text.codePointAt(0) ?? 0x20)
   return text === "" ? text : first.toLocaleUpperCase("fr") + text.slice(first.length)
 }
+
+const numbers = new Intl.NumberFormat("fr-FR")
