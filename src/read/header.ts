@@ -24,7 +24,8 @@ export function readHeader(source: string, offset: number, profile: Profile): He
   if (data)
     return { data, faults: [], partial: false, places: () => moved(readStrict(source, profile).places, [], offset) }
   const asTyped = readStrict(source, profile)
-  const mends = mend(source, profile.schema).filter(({ misread }) => misread || asTyped.errors.length > 0)
+  const found = asTyped.dense ? [] : mend(source, profile.schema)
+  const mends = found.filter(({ misread }) => misread || asTyped.errors.length > 0)
   const { made, strict } = settle(source, mends, asTyped, profile)
   const cuts = made.flatMap(one => one.cuts)
   const kept = strict.errors.length > 0 ? salvage(applyCuts(source, cuts), profile) : { strict, lost: [] }

@@ -48,8 +48,18 @@ function property(group: Schema | undefined, name: string): Schema | undefined {
 
 /** The key of a group that a spelling means: the key itself with other signs, or the form's label. */
 function spelt(typed: string, group: Schema | undefined): string | undefined {
-  const said = fold(typed)
-  return Object.entries(group?.properties ?? {}).find(([key, { title }]) => {
-    return fold(key) === said || (title !== undefined && fold(title) === said)
-  })?.[0]
+  return group && spellings(group).get(fold(typed))
+}
+
+const known = new WeakMap<Schema, Map<string, string>>()
+
+function spellings(group: Schema): Map<string, string> {
+  const found = known.get(group)
+  if (found) return found
+  const made = new Map<string, string>()
+  for (const [key, { title }] of Object.entries(group.properties ?? {})) {
+    for (const spelling of [fold(key), fold(title ?? key)]) if (!made.has(spelling)) made.set(spelling, key)
+  }
+  known.set(group, made)
+  return made
 }

@@ -9,14 +9,16 @@ const maxLine = 10_000
 /** Why a file is not within the limits, measured before anything of it is parsed (security, decision 5). */
 export function overLimits(bytes: Uint8Array): Fault | undefined {
   if (bytes.length > maxBytes) return { rule: "fichier-trop-grand", start: 0, end: 0, value: String(bytes.length) }
-  if (!isUtf8(bytes)) return { rule: "encodage", start: 0, end: 0, detail: guess(bytes) }
+  if (!isUtf8(bytes)) return otherEncoding(bytes)
   if (bytes.includes(0)) return findNul(toText(bytes))
   return bytes.length > maxLine ? findLongLine(toText(bytes)) : undefined
 }
 
-/** A file's text; empty when the bytes are too many or no UTF-8. */
+/** A file's text, for people to see where it is wrong when it is no UTF-8; empty when it can't be told. */
 export function toText(bytes: Uint8Array): string {
-  return bytes.length <= maxBytes && isUtf8(bytes) ? toBuffer(bytes).toString("utf8") : ""
+  if (bytes.length > maxBytes) return ""
+  if (isUtf8(bytes)) return toBuffer(bytes).toString("utf8")
+  return guess(bytes) === "windows-1252" ? new TextDecoder("windows-1252").decode(bytes) : ""
 }
 
 /** The text up to the first line after the opening `---` that starts the same way: all a front matter needs. */
@@ -40,10 +42,26 @@ function headEnd(buffer: Buffer): number {
   return end < 0 ? buffer.length : end + 1
 }
 
-function guess(bytes: Uint8Array): string {
+function otherEncoding(bytes: Uint8Array): Fault {
+  const detail = guess(bytes)
+  const at = detail === "windows-1252" ? firstLetter(bytes) : 0
+  return { rule: "encodage", start: at, end: at === 0 ? 0 : at + 1, detail }
+}
+
+/** The first letter beyond ASCII on the first line that is no UTF-8. */
+function firstLetter(bytes: Uint8Array): number {
+  let start = 0
+  for (let end = bytes.indexOf(0x0a); end >= 0 && isUtf8(bytes.subarray(start, end)); end = bytes.indexOf(0x0a, start))
+    start = end + 1
+  const within = bytes.subarray(start).findIndex(byte => byte >= 0x80)
+  return start + Math.max(0, within)
+}
+
+/** What a file that is no UTF-8 probably is. */
+function guess(bytes: Uint8Array): "utf-16" | "windows-1252" | "binaire" {
   const [first, second] = bytes
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return "utf-16"
-  return "windows-1252"
+  return bytes.includes(0) ? "binaire" : "windows-1252"
 }
 
 function findNul(text: string): Fault {

@@ -220,19 +220,21 @@ function skipBlanks(source: string, from: number, end: number): readonly [number
 
 /** How many lines after a row YAML reads as its value: those of a block, or up to the quote that closes. */
 function openValue(lines: readonly Line[], rank: number, value: string, row: Row): number {
-  const after = lines.slice(rank + 1)
-  const deeper = after.findIndex(line => line.text !== "" && line.columns <= row.columns)
-  const within = deeper < 0 ? after.length : deeper
-  if (/^[|>][-+0-9]{0,2}(?:[ \t]+#.*)?$/.test(value)) {
-    row.block = within > 0
-    return within
-  }
+  const isBlock = /^[|>][-+0-9]{0,2}(?:[ \t]+#.*)?$/.test(value)
   const quote = /^["'[{]/.exec(value)?.[0]
-  if (quote === undefined || isClosed(value, quote)) return 0
-  const closing = after.slice(0, within).findIndex(line => closes(line.text, quote))
-  if (closing < 0) return 0
-  row.block = true
-  return closing + 1
+  if (!isBlock && (quote === undefined || isClosed(value, quote))) return 0
+  let within = 0
+  for (let next = rank + 1; next < lines.length; next += 1) {
+    const line = lines[next]
+    if (!line || (line.text !== "" && line.columns <= row.columns)) break
+    within += 1
+    if (quote !== undefined && closes(line.text, quote)) {
+      row.block = true
+      return within
+    }
+  }
+  row.block = isBlock && within > 0
+  return isBlock ? within : 0
 }
 
 function isClosed(value: string, quote: string): boolean {

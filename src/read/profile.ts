@@ -19,6 +19,6 @@ export const editionProfile: Profile = {
   schema: edition,
   keys: /^[a-z][a-z0-9_-]*$/,
   depth: 6,
-  nodes: 5000,
-  lines: 5000,
+  nodes: 3000,
+  lines: 3000,
 }

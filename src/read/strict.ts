@@ -18,14 +18,24 @@ export interface Strict {
   faults: Fault[]
   /** Whether something was left out of `data`. */
   pruned: boolean
+  /** Whether the text is beyond what a parser should be given: nothing of it was read. */
+  dense: boolean
 }
 
 /** The YAML of a front matter as its authority reads it, every value as text; offsets count from its start. */
 export function readStrict(source: string, profile: Profile): Strict {
-  const out: Strict = { data: Object.create(null), places: new Map(), errors: [], faults: [], pruned: false }
+  const out: Strict = {
+    data: Object.create(null),
+    places: new Map(),
+    errors: [],
+    faults: [],
+    pruned: false,
+    dense: false,
+  }
   if (isDense(source, profile)) {
     out.faults.push({ rule: "yaml-hors-profil", start: 0, end: 0, detail: "taille" })
     out.pruned = true
+    out.dense = true
     return out
   }
   try {
@@ -213,10 +223,9 @@ function before(walk: Walk, start: number, mark: string): [number, number] {
   return at < 0 ? [start, start] : [at, start]
 }
 
+/** Whether a text is beyond what a parser should be given. */
 function isDense(source: string, profile: Profile): boolean {
-  return (
-    count(source, /[\n\r\u2028\u2029]/g) > 2 * profile.lines || count(source, /[[{?]|[-:][ \t]/g) > 4 * profile.nodes
-  )
+  return count(source, /\r\n|[\n\r]/g) > profile.lines || count(source, /[[{?]|[-:][ \t]/g) > 4 * profile.nodes
 }
 
 function count(text: string, pattern: RegExp): number {
