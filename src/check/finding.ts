@@ -25,7 +25,8 @@ export function toFinding(rule: Rule, told: Told, subject: Subject, severity: Se
     told.value ?? (told.field !== undefined && !field?.section && !told.span ? draft.source(told.field) : undefined)
   const value =
     typed === undefined || typed.trim() === "" ? undefined : interne ? maskValue(unquoted(typed)) : mask(short(typed))
-  const label = told.label ?? (told.field === undefined ? undefined : labelOf(told.field, schema))
+  const said = told.label ?? (told.field === undefined ? undefined : labelOf(told.field, schema))
+  const label = said === undefined ? undefined : mask(said)
   const why = fragment(told.why ?? rule.doc.why)
   return {
     rule: rule.id,

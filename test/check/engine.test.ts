@@ -119,10 +119,21 @@ test("no interne value can be read in a finding, whatever it says", () => {
     .replaceAll("02 61 91 00 12", "02.61.91.00.12.")
     .replace("solenne.maquetteau@mairie.example", "solenne.maquetteau@mairie,example")
     .replace("nom: MAQUETTEAU", "nom: MAQUETTEAU\n  nom_marital: DUPONT-MAQUETTEAU")
-    .replace("Quatre chambres", "Appeler Barnabé GABARISSON au 06 39 98 00 12. Quatre chambres")
+    .replace(
+      "## Autres aspects pratiques pour les élèves",
+      "## Écrire à solenne.maquetteau@mairie.example ou à Barnabé GABARISSON",
+    )
+    .replace("Les fermetures", "Appeler Barnabé GABARISSON au 06 39 98 00 12. Les fermetures")
   const spoken = tell(leaky).map(({ fixes, example, ...finding }) => [finding, fixes.map(({ label }) => label)])
   expect(spoken.length).toBeGreaterThan(2)
-  for (const secret of ["solenne.maquetteau", "02.61.91", "02 61 91", "06 39 98 00 12", "barnabe.gabarisson"])
+  for (const secret of [
+    "solenne.maquetteau",
+    "02.61.91",
+    "02 61 91",
+    "06 39 98 00 12",
+    "barnabe.gabarisson",
+    "GABARISSON",
+  ])
     expect(JSON.stringify(spoken)).not.toContain(secret)
 })
 

@@ -15,6 +15,8 @@ export const caractereInvisible: Rule = {
   },
   *check(subject) {
     const { draft } = subject
+    // A file in another encoding has no letters of its own to look at.
+    if (draft.problems.some(({ rule }) => rule === "encodage")) return
     yield* inText(draft)
     const head = draft.text.slice(0, draft.bodyStart)
     if (/\\[uUxNLP_0-9]/.test(head)) yield* inValues(draft.data, "")

@@ -22,6 +22,7 @@ export const encodage: Rule = {
 
 const reasons: { [detail: string]: string } = {
   nul: "il contient un caractère nul : ce n’est pas un fichier de texte, ou il est abîmé",
+  binaire: "ce n’est pas un fichier de texte",
   "utf-16": "il est enregistré en « Unicode » (UTF-16) et non en UTF-8",
   "windows-1252": "il est enregistré en « ANSI » (windows-1252) et non en UTF-8 : ses accents seraient perdus",
 }

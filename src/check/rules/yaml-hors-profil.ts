@@ -12,8 +12,8 @@ export const yamlHorsProfil: Rule = {
   doc: {
     why: "L’en-tête ne contient que des questions et leurs réponses ; quelques signes (&, *, !, %, <<) y ont un sens caché et sont refusés.",
     how: "Mettez entre guillemets droits une réponse qui commence par l’un de ces signes.",
-    wrong: "intitule: *ecoles",
-    right: 'intitule: "*Écoles* et fortes chaleurs : bâtir une stratégie"',
+    wrong: "intitule: &titre Adapter les écoles aux fortes chaleurs",
+    right: "intitule: Adapter les écoles aux fortes chaleurs",
   },
   check: problems("yaml-hors-profil", problem => ({
     label: "En-tête du fichier",
