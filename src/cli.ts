@@ -1,10 +1,11 @@
 import process from "node:process"
-import { parseArgs } from "node:util"
 import packageJson from "../package.json" with { type: "json" }
-import type { Call, Command, ExitCode, Flag } from "./commands/command.ts"
+import { flagsOf, readArguments } from "./commands/arguments.ts"
+import type { Call, Command, ExitCode } from "./commands/command.ts"
 import { commands } from "./commands/index.ts"
 import { misuse } from "./model/misuse.ts"
 import { nearest } from "./model/nearest.ts"
+import { clean } from "./report/clean.ts"
 
 /** Runs what the command line asks; the only place that knows `process`. */
 export async function main(root: string, program?: string): Promise<ExitCode> {
@@ -29,14 +30,14 @@ async function load(name: string): Promise<Command> {
   if (loader) return loader()
   const close = nearest(name, Object.keys(commands))
   throw misuse(
-    `Commande inconnue : « ${printable(name)} ».` +
+    `Commande inconnue : « ${clean(name)} ».` +
       (close ? ` Vouliez-vous dire « ${close} » ?` : "") +
       " La liste : npx missions --help",
   )
 }
 
 async function run(command: Command, args: string[], root: string, program?: string): Promise<ExitCode> {
-  const { values, positionals } = parse(command, args)
+  const { values, positionals } = readArguments(command, args)
   if (values["help"]) return print(await help(command.name))
   const stopped = new AbortController()
   const stop = () => {
@@ -80,73 +81,6 @@ async function run(command: Command, args: string[], root: string, program?: str
 
 function clear(live: boolean): void {
   if (live) process.stderr.write("\r\u001b[2K")
-}
-
-const common: { [flag: string]: Flag } = {
-  proposals: { type: "string", value: "DOSSIER", help: "dossier des propositions (par défaut : proposals)" },
-  edition: { type: "string", value: "NOM", help: "une édition, ou « all » (par défaut : la plus récente)" },
-  color: { type: "boolean", help: "couleurs dans le terminal, même redirigé (--no-color : jamais)" },
-  quiet: { type: "boolean", help: "ne dire que le résultat" },
-  help: { type: "boolean", help: "cette aide" },
-}
-
-function flagsOf(command: Command): { [flag: string]: Flag } {
-  return { ...command.options, ...common }
-}
-
-function parse(command: Command, args: string[]): { values: Call["flags"]; positionals: string[] } {
-  const flags = flagsOf(command)
-  const names = Object.keys(flags)
-  const options = Object.fromEntries(
-    Object.entries(flags).map(([name, flag]) => [
-      name,
-      { type: flag.type, multiple: flag.multiple ?? false, ...(name === "help" ? { short: "h" } : {}) },
-    ]),
-  )
-  const parsed = parseArgs({ args, options, allowPositionals: true, allowNegative: true, strict: false, tokens: true })
-  const values: Call["flags"] = {}
-  const list: { [flag: string]: string[] } = {}
-  for (const token of parsed.tokens) {
-    if (token.kind !== "option") continue
-    const name = token.name === "h" ? "help" : token.name
-    const positive = name.startsWith("no-") && !Object.hasOwn(flags, name) ? name.slice(3) : name
-    const flag = Object.hasOwn(flags, positive) ? flags[positive] : undefined
-    if (!flag || (positive !== name && flag.type !== "boolean")) {
-      const close = nearest(name, names)
-      throw misuse(
-        `Option inconnue : « ${printable(token.rawName)} ».` +
-          (close ? ` Vouliez-vous dire « --${close} » ?` : "") +
-          ` L’aide : npx missions ${command.name} --help`,
-      )
-    }
-    if (flag.type === "boolean") {
-      if (token.value !== undefined) throw misuse(`« --${positive} » ne prend pas de valeur.`)
-      values[positive] = positive === name
-      continue
-    }
-    if (token.value === undefined || (!token.inlineValue && token.value.startsWith("--")))
-      throw misuse(`« --${positive} » attend une valeur : --${positive} ${flag.value ?? "VALEUR"}`)
-    if (flag.choices && !flag.choices.includes(token.value)) {
-      const close = nearest(token.value, [...flag.choices])
-      throw misuse(
-        `« --${positive} ${printable(token.value)} » : valeur inconnue.` +
-          (close ? ` Vouliez-vous dire « ${close} » ?` : "") +
-          ` Choix : ${flag.choices.join(", ")}.`,
-      )
-    }
-    if (flag.multiple) {
-      list[positive] = [...(list[positive] ?? []), token.value]
-      values[positive] = list[positive]
-    } else values[positive] = token.value
-  }
-  const { min, max } = command.positionals
-  if (!values["help"] && (parsed.positionals.length < min || parsed.positionals.length > max))
-    throw misuse(
-      parsed.positionals.length < min
-        ? `Il manque un mot après « ${command.name} ». Usage : npx missions ${command.usage}`
-        : `Mot de trop : « ${printable(parsed.positionals[max] ?? "")} ». Usage : npx missions ${command.usage}`,
-    )
-  return { values, positionals: parsed.positionals }
 }
 
 function terminalOf(values: Call["flags"]): Call["terminal"] {
@@ -207,9 +141,4 @@ function failed(error: unknown): 2 {
     )
   }
   return 2
-}
-
-/** A word of the command line, safe to show. */
-function printable(word: string): string {
-  return word.replace(/[\p{Cc}\p{Cf}]/gu, "?").slice(0, 80)
 }
