@@ -32,6 +32,7 @@ export interface Step {
  */
 export function bookletSteps(edition: EditionView, options: BookletOptions): Step {
   const { missions } = edition
+  const inOrder = byRegion(missions).flatMap(region => region.missions)
   const heads = headsOf(edition)
   const indexes = indexesOf(missions)
   const leaves = new Map(missions.map(mission => [mission.slug, leafOf(mission, edition, options)]))
@@ -69,7 +70,7 @@ export function bookletSteps(edition: EditionView, options: BookletOptions): Ste
     const blank = before % 2 === 0
     const pages = new Map<string, number>()
     let end = blank ? before + 1 : before
-    for (const { slug } of missions) {
+    for (const { slug } of inOrder) {
       pages.set(slug, end + 1)
       end += options.sheets.get(slug)?.pages ?? 2
     }

@@ -26,14 +26,14 @@ export interface OpenedPdf {
 }
 
 /** A PDF as a reader sees it. */
-export async function openPdf(bytes: Uint8Array): Promise<OpenedPdf> {
+export async function openPdf(bytes: Uint8Array, { fonts = true } = {}): Promise<OpenedPdf> {
   const task = getDocument({ data: new Uint8Array(bytes), verbosity: 0, useSystemFonts: false, disableFontFace: true })
   const pdf = await task.promise
   try {
     const { info } = await pdf.getMetadata()
     const { Title: title, Language: lang } = info as { Title?: string; Language?: string }
     const pages: OpenedPage[] = []
-    for (let number = 1; number <= pdf.numPages; number++) pages.push(await openPage(pdf, number))
+    for (let number = 1; number <= pdf.numPages; number++) pages.push(await openPage(pdf, number, fonts))
     const mark = await pdf.getMarkInfo()
     return {
       title: title ?? "",
@@ -47,7 +47,7 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenedPdf> {
   }
 }
 
-async function openPage(pdf: PDFDocumentProxy, number: number): Promise<OpenedPage> {
+async function openPage(pdf: PDFDocumentProxy, number: number, withFonts: boolean): Promise<OpenedPage> {
   const page = await pdf.getPage(number)
   const { items } = await page.getTextContent()
   const pieces = items.flatMap(item =>
@@ -68,17 +68,21 @@ async function openPage(pdf: PDFDocumentProxy, number: number): Promise<OpenedPa
       ...(to && { page: to }),
     })
   }
+  const fonts = withFonts ? await fontsOf(page) : []
+  return { text, pieces, roles: rolesOf(await page.getStructTree()), links, fonts }
+}
+
+async function fontsOf(page: PDFPageProxy): Promise<OpenedPage["fonts"]> {
   const names = new Set<string>()
   const { fnArray, argsArray } = await page.getOperatorList()
   fnArray.forEach((_, index) => {
     const first: unknown = argsArray[index]?.[0]
     if (typeof first === "string" && /^g_d\d+_f\d+$/.test(first)) names.add(first)
   })
-  const fonts = [...names].map(name => {
+  return [...names].map(name => {
     const font = page.commonObjs.get(name) as { name: string; missingFile?: boolean; isType3Font?: boolean }
     return { name: font.name, embedded: !font.missingFile, type3: font.isType3Font === true }
   })
-  return { text, pieces, roles: rolesOf(await page.getStructTree()), links, fonts }
 }
 
 async function pageOf(pdf: PDFDocumentProxy, dest: unknown): Promise<number | undefined> {

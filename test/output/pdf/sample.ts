@@ -59,14 +59,16 @@ export function sampleMissions(): MissionView[] {
   return missions.map((mission, index) => ({ ...mission, position: index + 1 }))
 }
 
-/** As many missions as asked, made of the sixteen under other names and numbers. */
+/** As many missions as asked, made of the sixteen under other numbers, still in reading order. */
 export function manyMissions(many: number): MissionView[] {
   const sixteen = sampleMissions()
-  return Array.from({ length: many }, (_, index) => {
-    const mission = sixteen[index % sixteen.length] as MissionView
+  const times = Math.ceil(many / sixteen.length)
+  const all = sixteen.flatMap(mission => Array.from({ length: times }, () => mission)).slice(0, many)
+  return all.map((mission, index) => {
     const numero = index + 1
     const slug = `${mission.slug}-${numero}`
-    return { ...mission, slug, numero, numeral: String(numero).padStart(2, "0"), href: `${name}/${slug}/` }
+    const numeral = String(numero).padStart(2, "0")
+    return { ...mission, slug, numero, numeral, position: numero, href: `${name}/${slug}/` }
   })
 }
 

@@ -1,0 +1,135 @@
+import { mkdtempSync, readdirSync, readFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import process from "node:process"
+import { beforeAll, describe, expect, test } from "vitest"
+import { type WrittenPdfs, withPdfs, writePdfs } from "../../../src/output/pdf/index.ts"
+import { theBrowser } from "./machine.ts"
+import { type OpenedPdf, openPdf } from "./open-pdf.ts"
+import { manyMissions, sampleMissions, sampleSite } from "./sample.ts"
+
+async function make(missions = sampleMissions()) {
+  const site = sampleSite(missions)
+  const folder = mkdtempSync(join(tmpdir(), "pdf-"))
+  const steps: string[] = []
+  const written = await writePdfs(site, folder, {
+    root: process.cwd(),
+    browser: await theBrowser(),
+    progress: (done, total) => steps.push(`${done}/${total}`),
+  })
+  const pdf = await openPdf(readFileSync(join(folder, "2025-2026/livret.pdf")), { fonts: missions.length < 20 })
+  return { site, folder, steps, written, pdf, missions }
+}
+
+function flat(text: string | undefined): string {
+  return (text ?? "").replace(/\s+/g, " ")
+}
+
+/** The page a heading of the outline stands on. */
+function pageOf(pdf: OpenedPdf, title: string): number {
+  return pdf.outline.find(item => item.title === title)?.page ?? 0
+}
+
+describe.each([
+  ["sixteen missions", () => sampleMissions()],
+  ["forty missions", () => manyMissions(40)],
+  ["one mission", () => sampleMissions().slice(0, 1)],
+])("the booklet of %s", (_, missionsOf) => {
+  let made: Awaited<ReturnType<typeof make>>
+  beforeAll(async () => {
+    made = await make(missionsOf())
+  })
+
+  test("is announced page by page where it says: the contents and the indexes are right", () => {
+    const { pdf, missions } = made
+    const contents = pdf.pages.slice(pageOf(pdf, "Sommaire") - 1, pageOf(pdf, missions[0]?.region ?? "") - 1)
+    const told = contents.flatMap(({ pieces }) => pieces.filter(({ text, x }) => /^\d+$/.test(text) && x > 500))
+    const starts = missions.map(
+      ({ numeral }) => pdf.pages.findIndex(({ text }) => text.includes(`Mission ${numeral} ·`)) + 1,
+    )
+    expect(starts.every(page => page > 1)).toBe(true)
+    expect(told.map(({ text }) => Number(text)).filter(page => starts.includes(page))).toEqual(
+      [...starts].sort((a, b) => a - b),
+    )
+    // Each link of the contents and of the indexes leads to the page printed on it.
+    for (const [index, { pieces, links }] of pdf.pages.entries())
+      for (const { page, x, y } of links) {
+        if (page === undefined || !starts.includes(page)) continue
+        const near = pieces.filter(
+          piece => /^[\d, ]+$/.test(piece.text) && piece.y > y - 2 && piece.y < y + 60 && piece.x >= x - 1,
+        )
+        expect(
+          near.some(({ text }) => text.split(/\D+/).map(Number).includes(page)),
+          `page ${index + 1} → ${page}`,
+        ).toBe(true)
+      }
+  })
+
+  test("starts each mission on a page of its own, those of two pages on a spread, and ends on an even page", () => {
+    const { pdf, missions, written } = made
+    const first = pageOf(pdf, missions[0]?.region ?? "")
+    expect(first % 2).toBe(0)
+    let page = first
+    for (const { numeral, slug } of missions) {
+      const { pages = 0 } = written.written.get(`2025-2026/${slug}.pdf`) ?? {}
+      for (let offset = 0; offset < pages; offset++)
+        expect(pdf.pages[page + offset - 1]?.text).toContain(`Mission ${numeral} ·`)
+      page += pages
+    }
+    expect(pageOf(pdf, "Index")).toBe(page)
+    expect(pdf.pages.length % 2).toBe(0)
+  })
+
+  test("opens with its cover, and is outlined by région", () => {
+    const { pdf, missions } = made
+    const [cover, ...others] = pdf.outline.filter(({ level }) => level === 1).map(({ title }) => title)
+    const many = missions.length
+    expect(cover).toBe(`${many} mission${many > 1 ? "s" : ""} pour 2025-2026`)
+    expect(others).toEqual([
+      "L’année",
+      "Se servir de ce livret",
+      "Sommaire",
+      ...new Set(missions.map(({ region }) => region)),
+      "Index",
+      "Ce que l’école demande à tous",
+    ])
+    const titles = pdf.outline.filter(({ level }) => level === 2).map(({ title }) => title)
+    for (const { intitule } of missions) expect(titles).toContain(intitule.replace(/\p{Emoji_Presentation}\s?/u, ""))
+    expect(pdf).toMatchObject({ lang: "fr", tagged: true, title: "Livret des missions, Projets collectifs 2025-2026" })
+  })
+
+  test("says on every page but the covers where one is, and that it is an example", () => {
+    const { pdf } = made
+    pdf.pages.slice(1, -1).forEach(({ text }, index) => {
+      expect(text).toContain("Exemple — collectivités fictives")
+      expect(text).toMatch(new RegExp(`^${index + 2}(?!\\d)`, "m"))
+    })
+    expect(flat(pdf.pages[0]?.text).toLocaleLowerCase("fr")).toContain("exemple — collectivités fictives")
+    expect(flat(pdf.pages.at(-1)?.text)).toContain("Exemple : ni ces collectivités ni ces missions n’existent.")
+    expect(pdf.pages[0]?.text).not.toMatch(/^1$/m)
+    for (const { fonts } of pdf.pages) for (const { type3, embedded } of fonts) expect(type3 || !embedded).toBe(false)
+  })
+
+  test("gives every mission’s facts to the site, and leaves nothing half written", () => {
+    const { site, folder, written, missions, steps } = made
+    const shown = withPdfs(site, written).editions[0]
+    expect(written.failed).toEqual([])
+    expect(shown?.booklet).toMatchObject({ href: "2025-2026/livret.pdf", pages: made.pdf.pages.length })
+    for (const { pdf, slug } of shown?.missions ?? [])
+      expect(pdf).toMatchObject({
+        href: `2025-2026/${slug}.pdf`,
+        bytes: readFileSync(join(folder, pdf?.href ?? "")).length,
+      })
+    expect(readdirSync(join(folder, "2025-2026"))).toHaveLength(missions.length + 1)
+    expect(steps.at(-1)).toBe(`${missions.length + 1}/${missions.length + 1}`)
+  })
+})
+
+test("an édition without missions has no booklet, and a choice of missions prints those alone", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "pdf-"))
+  const options = { root: process.cwd(), browser: await theBrowser() }
+  const none: WrittenPdfs = await writePdfs(sampleSite([]), folder, options)
+  expect(none).toEqual({ written: new Map(), failed: [] })
+  const one = await writePdfs(sampleSite(), folder, { ...options, booklets: false, only: ({ numero }) => numero === 3 })
+  expect([...one.written.keys()]).toEqual(["2025-2026/departement-de-la-haute-vernaise.pdf"])
+})

@@ -1,0 +1,237 @@
+import { beforeAll, describe, expect, test } from "vitest"
+import type { MissionView } from "../../../src/model/views.ts"
+import { type Printed, printDocuments } from "../../../src/output/pdf/print.ts"
+import { sheetJob } from "../../../src/output/pdf/sheets.tsx"
+import { shell, theBrowser } from "./machine.ts"
+import { type OpenedPdf, openPdf } from "./open-pdf.ts"
+import { sampleEdition, sampleMission, sampleMissions } from "./sample.ts"
+
+const site = "https://stages.example/"
+const date = new Date("2025-07-18T07:00:00Z")
+
+async function printSheets(missions: MissionView[], edition = sampleEdition(missions)) {
+  const sheets = new Map<string, Printed & { pdf: OpenedPdf }>()
+  await printDocuments(
+    missions.map(mission => sheetJob(mission, edition, site, date)),
+    {
+      browser: await theBrowser(),
+      shell: await shell,
+      async deliver(result) {
+        if ("error" in result) throw new Error(result.error)
+        sheets.set(result.id, { ...result, pdf: await openPdf(result.bytes) })
+      },
+    },
+  )
+  return sheets
+}
+
+/** All text of a PDF on one line, running heads included. */
+function textOf({ pages }: OpenedPdf): string {
+  return pages
+    .map(({ text }) => text)
+    .join("\n")
+    .replace(/\s+/g, " ")
+}
+
+/** Millimetres to points. */
+function mm(millimetres: number): number {
+  return (millimetres * 72) / 25.4
+}
+
+function expectInsideMargins({ pages }: OpenedPdf) {
+  for (const { pieces } of pages)
+    for (const { text, x, y, width } of pieces) {
+      expect(x, text).toBeGreaterThanOrEqual(mm(20) - 1)
+      expect(x + width, text).toBeLessThanOrEqual(mm(190) + 1)
+      const head = y > mm(277) || y < mm(18)
+      expect(head, text).toBe(
+        /^(Projets collectifs|Exemple|Mission \d|stages\.example\/|\d+( \/ \d+)?$|\/)/.test(text) && head,
+      )
+    }
+}
+
+describe("the sheets of the demonstration", () => {
+  const missions = sampleMissions()
+  let sheets: Awaited<ReturnType<typeof printSheets>>
+  beforeAll(async () => {
+    sheets = await printSheets(missions)
+  })
+
+  test("take one or two pages and at most 60 kB each", () => {
+    expect(sheets.size).toBe(16)
+    for (const { id, pages, bytes, pdf } of sheets.values()) {
+      expect(pages, id).toBeLessThanOrEqual(2)
+      expect(pdf.pages).toHaveLength(pages)
+      expect(bytes.length, id).toBeLessThan(60_000)
+    }
+  })
+
+  test("say whose they are: title, language, outline, tags", () => {
+    for (const mission of missions) {
+      const pdf = sheets.get(mission.slug)?.pdf
+      expect(pdf).toMatchObject({ lang: "fr", tagged: true })
+      expect(pdf?.title).toBe(`Mission ${mission.numeral}\u00a0: ${mission.intitule}`)
+      const [title, ...sections] = pdf?.outline ?? []
+      expect(title).toMatchObject({ level: 1, page: 1 })
+      expect(sections.filter(({ level }) => level === 2).map(({ title }) => title)).toEqual([
+        ...mission.sections.map(({ label }) => label),
+        "Ce que l’école demande à tous",
+      ])
+      const roles = pdf?.pages.flatMap(page => page.roles) ?? []
+      for (const role of ["Art", "H1", "H2", "P", "L", "LI", "Table", "Caption", "TR", "TH", "TD", "Figure", "Link"])
+        expect(roles, role).toContain(role)
+      expect(roles.filter(role => role === "H1")).toHaveLength(1)
+    }
+  })
+
+  test("embed our three typefaces, no Type 3, and keep ’ as it is", () => {
+    for (const { pdf } of sheets.values()) {
+      const fonts = pdf.pages.flatMap(page => page.fonts)
+      expect([...new Set(fonts.map(({ name }) => name.replace(/^\w+\+|-\w+$/g, "")))].sort()).toEqual([
+        "Newsreader16pt16pt",
+        "SourceSans3ExtraLight",
+      ])
+      for (const { embedded, type3 } of fonts) expect({ embedded, type3 }).toEqual({ embedded: true, type3: false })
+      expect(textOf(pdf)).toContain("l’école")
+      expect(textOf(pdf)).not.toMatch(/[\u02bc\ufffd]/)
+    }
+  })
+
+  test("hold every word of every section, the facts, the code’s address and the office’s mailbox", () => {
+    for (const mission of missions) {
+      const pdf = sheets.get(mission.slug)?.pdf
+      if (!pdf) throw new Error(mission.slug)
+      const letters = (text: string) => text.replace(/[^\p{L}\p{N}]+/gu, "")
+      // Running heads stand first in each page, so that a section cut by a page is whole once they are gone.
+      const body = pdf.pages.map(({ text }) =>
+        text.replace(/^[\s\S]*?Mission \d\d · [^\n]*\n(?:stages\.example[^\n]*\n)?/, ""),
+      )
+      for (const { texte } of mission.sections)
+        for (const paragraph of texte.split(/\n+/).filter(line => !line.includes(" | ")))
+          expect(letters(body.join("")), paragraph).toContain(letters(paragraph.replace(/^\s*(?:- |\d+\. )/, "")))
+      const text = textOf(pdf)
+      expect(text).toContain(mission.tuteur.fonction.split(" ")[0])
+      expect(letters(text)).toContain(letters(`stages.example/2025-2026/${mission.slug}`))
+      expect(text).toContain("stages@ecole.example")
+      expect(text).toContain("Exemple — collectivités fictives")
+      expect(text).toContain("Mes notes".toUpperCase())
+    }
+  })
+
+  test("count their pages, and lead to the mission’s page and the mailbox alone", () => {
+    for (const { id, pdf } of sheets.values()) {
+      pdf.pages.forEach(({ text }, index) => expect(text).toContain(`${index + 1} / ${pdf.pages.length}`))
+      const urls = new Set(pdf.pages.flatMap(({ links }) => links.map(({ url }) => url)))
+      expect([...urls].filter(url => !url?.startsWith("https://") || url.includes("stages.example"))).toEqual([
+        `${site}2025-2026/${id}/`,
+        "mailto:stages@ecole.example",
+      ])
+    }
+  })
+
+  test("keep within their margins and end at the foot of the page", () => {
+    for (const { pdf, fit } of sheets.values()) {
+      expectInsideMargins(pdf)
+      const last = pdf.pages.at(-1)?.pieces.filter(({ y }) => y > mm(18)) ?? []
+      expect(Math.min(...last.map(({ y }) => y))).toBeLessThan(mm(18 + 16))
+      expect(fit?.notes).toBeGreaterThan(0)
+    }
+  })
+})
+
+describe("a sheet out of the ordinary", () => {
+  const fiche = (sections: [string, string][]) =>
+    `---\nintitule: Une mission\nnumero: 7\ncollectivite:\n  nom: Ville du Mans\n  siret: "21720181500014"\n  adresse: Place Aristide-Briand, 72000 Le Mans\n  adresse_accueil: Place Aristide-Briand, 72000 Le Mans\ntuteur:\n  fonction: DGS\naccueil:\n  hebergement: oui\n---\n` +
+    sections.map(([label, text]) => `## ${label}\n\n${text}\n`).join("\n")
+  const label = "Contexte et raisons d’émergence de la mission"
+  const words = "La collectivité souhaite comprendre, comparer et décider avec ses habitants. ".repeat(8)
+  const odd = {
+    bref: fiche([[label, "Une phrase."]]),
+    long: fiche([[label, Array.from({ length: 20 }, () => words).join("\n\n")]]),
+    tableau: fiche([
+      [
+        label,
+        `| Année | ${"Une colonne au titre long | ".repeat(6)}\n|${" --- |".repeat(7)}\n${`| 2025 | ${"12 345 ou moins | ".repeat(6)}\n`.repeat(60)}`,
+      ],
+    ]),
+    liste: fiche([
+      [
+        label,
+        "- un\n  - deux\n    1. trois\n    2. quatre\n       - cinq\n\n> Une citation.\n\n### Un intertitre\n\nFin.",
+      ],
+    ]),
+    mot: fiche([[label, `Un mot sans fin : ${"anticonstitutionnellement".repeat(12)}.`]]),
+  }
+  const missions = Object.entries(odd).map(([slug, text]) => sampleMission(slug, text))
+  let sheets: Awaited<ReturnType<typeof printSheets>>
+  beforeAll(async () => {
+    sheets = await printSheets([
+      ...missions,
+      {
+        ...(missions[0] as MissionView),
+        slug: "ultra",
+        intitule: `Une très longue question ${"de politique publique ".repeat(8)}?`,
+      },
+      { ...(missions[0] as MissionView), slug: "pourvue", statut: "pourvue", statutLabel: "Pourvue" },
+      {
+        ...(missions[0] as MissionView),
+        slug: "hostile",
+        intitule: `</title></style><script>x</script>"}@page{size:9cm}`,
+        collectivite: { ...(missions[0] as MissionView).collectivite, nom: `Ville "\\22}@page{size:9cm}</style><b>` },
+      },
+    ])
+  })
+
+  test("fits one page when it is short, and as many as it takes when it is long", () => {
+    expect(sheets.get("bref")?.pages).toBe(1)
+    expect(sheets.get("long")?.pages).toBeGreaterThan(3)
+    for (const slug of ["liste", "mot", "ultra", "pourvue"]) expect(sheets.get(slug)?.pages).toBe(1)
+    for (const slug of ["bref", "ultra", "pourvue"]) expect(sheets.get(slug)?.fit?.notes).toBeGreaterThan(60)
+  })
+
+  test("stays within its margins whatever is written", () => {
+    for (const { pdf } of sheets.values()) expectInsideMargins(pdf)
+  })
+
+  test("repeats the head of a table that goes on, and cuts no word of it that fits", () => {
+    const pages = (sheets.get("tableau")?.pdf.pages ?? []).filter(({ text }) => /12\s345/.test(text))
+    expect(pages.length).toBeGreaterThan(1)
+    for (const { text } of pages) expect(text).toContain("Année")
+  })
+
+  test("says that a mission is taken", () => {
+    expect(textOf(sheets.get("pourvue")?.pdf as OpenedPdf)).toContain("Pourvue")
+  })
+
+  test("takes words for words: no markup, no style comes out of them", () => {
+    const hostile = sheets.get("hostile")
+    expect(hostile?.pages).toBe(1)
+    expect(hostile?.pdf.title).toContain("</title></style><script>")
+    expect(textOf(hostile?.pdf as OpenedPdf)).toContain(`Mission 07 · Ville "\\22}@page{size:9cm}</style><b>`)
+  })
+
+  test("fills its last page whatever its length, tighter rather than alone on one more", async () => {
+    const lengths = Array.from({ length: 24 }, (_, index) =>
+      sampleMission(
+        `l${index}`,
+        fiche([
+          [
+            label,
+            "Une phrase de plus, qui tient sur une ligne et demie à peu près de la colonne du texte.\n\n".repeat(
+              15 + index,
+            ),
+          ],
+        ]),
+      ),
+    )
+    const grown = await printSheets(lengths)
+    expect([...grown.values()].filter(({ fit }) => fit?.tight).length).toBeGreaterThan(0)
+    for (const { pdf, fit, pages } of grown.values()) {
+      expectInsideMargins(pdf)
+      expect(pages).toBeLessThanOrEqual(2)
+      expect(pdf.pages.at(-1)?.text).toContain("L’appréciation du tuteur")
+      const foot = (pdf.pages.at(-1)?.pieces ?? []).filter(({ y }) => y > mm(18)).map(({ y }) => y)
+      expect(Math.min(...foot), JSON.stringify(fit)).toBeLessThan(mm(18 + 16))
+    }
+  })
+})
