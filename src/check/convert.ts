@@ -28,7 +28,7 @@ export function convert(draft: Draft, schema: Schema, hints: Hints = {}): Conver
   return { values, complaints: walk.complaints, blank: walk.blank, meant: walk.meant }
 }
 
-export interface Walk {
+interface Walk {
   draft: Draft
   schema: Schema
   hints: Hints
@@ -190,12 +190,12 @@ function choices(schema: Schema): Pick<Hints, "choices"> {
     : {}
 }
 
-export function isMap(typed: Typed | undefined): typed is TypedMap {
+function isMap(typed: Typed | undefined): typed is TypedMap {
   return typeof typed === "object" && !Array.isArray(typed)
 }
 
 /** Nothing, or what programs write for nothing. */
-export function isBlank(typed: Typed): boolean {
+function isBlank(typed: Typed): boolean {
   if (typeof typed === "string") return typed.length < 20 && /^(?:~|null)?$/i.test(typed.trim())
   return Array.isArray(typed) ? typed.every(isBlank) : Object.keys(typed).length === 0
 }

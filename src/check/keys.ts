@@ -23,7 +23,7 @@ export function unknownKeys(keys: Keys, schema: Schema, typed: TypedMap, pointer
 }
 
 /** The question of this group that a key was probably meant for: near its name, or a usual name of it. */
-export function meantKey(key: string, group: Schema, taken: TypedMap = {}): string | undefined {
+function meantKey(key: string, group: Schema, taken: TypedMap = {}): string | undefined {
   const free = Object.keys(group.properties ?? {}).filter(
     name => !Object.hasOwn(taken, name) && !group.properties?.[name]?.["x-section"],
   )

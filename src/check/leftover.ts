@@ -43,7 +43,7 @@ const inside = new RegExp(
     String.raw`\b(?:TODO|TBD|XXX+)\b`,
     String.raw`\bxxxx+\b`,
     String.raw`\b[Ll]orem ipsum\b`,
-    "[.…_]{4,}|…{2,}",
+    "[.]{6,}|[_]{4,}|…{3,}",
     "Cliquez (?:ou appuyez )?ici pour (?:entrer|taper|saisir) du texte",
     "Choisissez un élément",
     "Click or tap here to enter text",

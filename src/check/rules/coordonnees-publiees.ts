@@ -22,7 +22,12 @@ export const coordonneesPubliees: Rule = {
     for (const { key, label } of sectionFields(fiche)) {
       if (subject.value(`/${key}`) === undefined) continue
       const section = draft.sections().find(one => one.key === key)
+      let last = { value: "", end: -2 }
       for (const { value, kind, index } of contactsIn(section?.markdown ?? "")) {
+        // In a link, the address is written in the text and again behind it: once is enough.
+        const again = value === last.value && index - last.end < longestGap
+        last = { value, end: index + value.length }
+        if (again) continue
         const start = (section?.start ?? 0) + index
         yield { ...tell(value, kind, known), label, span: draft.span(start, start + value.length) }
       }
@@ -33,6 +38,9 @@ export const coordonneesPubliees: Rule = {
     }
   },
 }
+
+/** Between the text of a link and its address: `](mailto:`. */
+const longestGap = 12
 
 const texts = [
   "/intitule",

@@ -1,4 +1,5 @@
 import { type LinkFault, linkFault } from "../../model/links.ts"
+import { contactsIn } from "../../model/mask.ts"
 import type { Rule } from "../../model/types.ts"
 
 /** Links are absolute, https, to a public name, and show the address they lead to (security, decision 8). */
@@ -17,7 +18,8 @@ export const lien: Rule = {
     const { draft } = subject
     for (const { href, text, start, end } of subject.body().links) {
       const fault = linkFault(href, text)
-      if (!fault) continue
+      // An e-mail address or a number is told for itself.
+      if (!fault || contactsIn(href).length > 0) continue
       const secure =
         fault === "protocole" && /^http:\/\//i.test(href) && !linkFault(href.replace(/^http:/i, "https:"), text)
       const at = draft.text.slice(start, end).lastIndexOf(href)
