@@ -20,8 +20,8 @@ export function readEditionFile(
 
 function readWith(read: typeof readText, file: string, shown: string, where: Where): Draft {
   const got = readBytes(file)
-  if (typeof got === "string") return unread(shown, where, "fichier-illisible", got)
-  if (typeof got === "number") return unread(shown, where, "fichier-trop-grand", String(got))
+  if (typeof got === "string") return unread(shown, where, { rule: "fichier-illisible", detail: got })
+  if (typeof got === "number") return unread(shown, where, { rule: "fichier-trop-grand", value: String(got) })
   return read(shown, got, where)
 }
 

@@ -32,7 +32,7 @@ export function readHeader(source: string, offset: number, profile: Profile): He
   const faults = [...kept.strict.faults, ...kept.lost].map(fault => moveFault(fault, cuts, offset))
   return {
     data: isComposed(source) ? kept.strict.data : (composed(kept.strict.data) as TypedMap),
-    faults: [...made.map(({ fault }) => moveFault(fault, [], offset)), ...faults],
+    faults: [...made.map(({ fault }) => moveFault(fault, [], offset)), ...faults].slice(0, mostFaults),
     partial: kept.strict.pruned || kept.lost.length > 0,
     places: () => moved(kept.strict.places, cuts, offset),
   }
@@ -76,6 +76,9 @@ function settle(
 function doubles({ faults }: Strict): number {
   return faults.filter(({ rule }) => rule === "cle-en-double").length
 }
+
+/** Most faults told of one front matter: what is left will be told when these are mended. */
+const mostFaults = 100
 
 /** Most places told of one front matter that can't be read: the rest follows from them, or will be told next time. */
 const mostLost = 10

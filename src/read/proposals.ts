@@ -74,7 +74,7 @@ function readEdition(root: string, name: string, shown: (path: string) => string
     .map((entry): Draft => {
       const path = join(folder, entry.name)
       if (/\.md$/.test(entry.name) || !entry.isFile()) return readFiche(path, shown(path), where)
-      return unread(shown(path), where, "fichier-illisible", "etranger")
+      return unread(shown(path), where, { rule: "fichier-illisible", detail: "etranger" })
     })
   return { name, folder, file, drafts }
 }

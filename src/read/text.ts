@@ -28,9 +28,8 @@ export function readEditionText(path: string, bytes: Uint8Array, where: Where = 
 }
 
 /** A Draft of what could not be read, with its one problem. */
-export function unread(path: string, where: Where, rule: string, detail: string): Draft {
-  const fault: Fault = { rule, start: 0, end: 0, detail }
-  return draft(path, new Uint8Array(), where, () => nothing(fault, 0))
+export function unread(path: string, where: Where, problem: Pick<Fault, "rule" | "value" | "detail">): Draft {
+  return draft(path, new Uint8Array(), where, () => nothing({ ...problem, start: 0, end: 0 }, 0))
 }
 
 /** Everything known of a file once its front matter is read. */
