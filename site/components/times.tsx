@@ -29,6 +29,10 @@ export function Times({ now }: { now: Year }) {
 
 function span({ id, from, to, deadline }: TimedPhase): string {
   if (id === "proposer") return `Jusqu’au ${shortDate(deadline)}`
-  if (id === "publier") return shortDate(deadline)
-  return from && to ? dateRange(from, to).replace(/ \d{4}(?= au |$)/g, "") : shortDate(deadline)
+  if (id === "publier" || !from || !to) return shortDate(deadline)
+  return dateRange(from, to)
+    .replace(/ \d{4}(?= au |$)/g, "")
+    .replace(/(janv|févr|avr|juil|sept|oct|nov|déc)\p{L}+/gu, (_, start: string) => `${start}.`)
+    .replaceAll("juil.", "juill.")
+    .replace(/(\d|er) (?=\p{Ll}+\.)/gu, "$1\u00a0")
 }

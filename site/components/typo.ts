@@ -1,8 +1,9 @@
 import { type ComponentChild, options, type VNode } from "preact"
 
 /**
- * Puts the no-break spaces of French in the text of a page: before `: ; ! ? » € %`, after «, and inside «20 juin» or
- * «2 pages». Idempotent; addresses, hours and code hold no such spaces, so they come out as they were.
+ * Puts the no-break spaces of French in the text of a page: before `: ; ! ? » € %`, after «, inside «20 juin»,
+ * «2 pages» and «40 000». Idempotent; addresses, hours and code hold no such spaces, so they come out as they were.
+ * For the short sentences of our own pages; what authors write was set by src/output/typography.ts.
  */
 export function typo(text: string): string {
   return needed.test(text)
@@ -11,6 +12,7 @@ export function typo(text: string): string {
         .replace(/« +/g, `«${nbsp}`)
         .replace(dayMonth, `$1${nbsp}$2`)
         .replace(counted, `$1${nbsp}$2`)
+        .replace(thousands, `$1${nbsp}`)
     : text
 }
 
@@ -28,10 +30,11 @@ export function useTypo(): void {
 }
 
 const nbsp = "\u00a0"
-const needed = / [:;!?»€%]|\u202f|« |\d ?[a-zé]|1er /i
+const needed = / [:;!?»€%]|\u202f|« |\d [a-zé\d]|1er /i
 const months = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
 const dayMonth = new RegExp(`\\b(\\d{1,2}|1er) (${months})\\b`, "g")
 const counted = /(\d) (ko|Mo|h|pages?|missions?|jours?|semaines?|habitants|élèves)\b/g
+const thousands = /(\d) (?=\d{3}(?!\d))/g
 const verbatim = new Set(["code", "pre", "script", "style", "kbd"])
 const spoken = ["aria-label", "title", "alt", "content"]
 

@@ -129,7 +129,7 @@ function NextDates({ world, edition }: Part) {
   const dates = coming.length > 0 ? coming : edition.calendar
   return (
     <section class="section grid">
-      <h2>{coming.length > 0 ? "Prochaines dates" : "Les dates de l’édition"}</h2>
+      <h2 data-over={allDates}>{coming.length > 0 ? "Prochaines dates" : allDates}</h2>
       <div class="section-body">
         <Dates dates={dates} today={today} caption="Ce qui se passe, jour par jour" />
         <p>
@@ -141,6 +141,8 @@ function NextDates({ world, edition }: Part) {
     </section>
   )
 }
+
+const allDates = "Les dates de l’édition"
 
 function Ways({ world, edition }: Part) {
   const list = href(world, path, edition.href)

@@ -44,7 +44,7 @@ function Rules({ world }: { world: World }) {
             rules.length > 0 && (
               <Section key={severity} title={title}>
                 <p class="mute">{text}</p>
-                <ul class="go-list">
+                <ul class="go-list rules">
                   {rules.map(rule => (
                     <Go key={rule.id} to={href(world, listPath, `controles/${rule.id}/`)}>
                       {rule.title}

@@ -30,7 +30,7 @@ interface Part {
 
 function MissionPage({ world, edition, mission: view, index }: Part & { index: number }) {
   const path = `${view.href}index.html`
-  const findings = world.site.findings?.get(view.path ?? "")
+  const findings = world.site.findings?.get(view.href)
   return (
     <Layout
       world={world}

@@ -88,7 +88,7 @@ function Body({ world, edition }: Part) {
       <div class="timetable" data-index={href(world, path, `${edition.href}recherche.json`)}>
         <div class="columns" aria-hidden="true">
           <span>Collectivité et mission</span>
-          <span>Thèmes</span>
+          <span class="themes">Thèmes</span>
           <span>Logement</span>
           <span>Permis B</span>
           <span>Transports</span>

@@ -54,6 +54,8 @@ function tell(label: string, numeral: number, unit: string): void {
 function showDates(): void {
   const rows = all(".dates tr")
   const next = rows.find(row => (row.dataset["last"] ?? "") >= today)
+  const title = document.querySelector<HTMLElement>("[data-over]:is(h2)")
+  if (title && !next) title.textContent = title.dataset["over"] ?? ""
   for (const row of rows) {
     row.className = row === next ? "next" : (row.dataset["last"] ?? "") < today ? "past" : ""
     const days = daysTo(row.dataset["first"] ?? "")

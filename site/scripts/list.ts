@@ -263,7 +263,7 @@ function start(): void {
 
   /** Open on a desktop, where one's choice is remembered; closed on a phone. */
   function fold(): void {
-    const wide = matchMedia("(min-width: 56.25rem)")
+    const wide = matchMedia("(min-width: 75rem)")
     const key = "missions:filtres"
     let kept: string | null = null
     attempt(() => {

@@ -27,3 +27,22 @@ declare module "@11ty/eleventy" {
     write(): Promise<[unknown, Written[]]>
   }
 }
+
+declare module "@11ty/eleventy-dev-server" {
+  import type { Server } from "node:http"
+  export interface ServerOptions {
+    port: number
+    domDiff: boolean
+    messageOnStart: () => false
+    logger: { [level in "info" | "log" | "error"]: (text: string) => void }
+  }
+  export interface DevServer {
+    server: Pick<Server, "address"> & { listen(where: object): unknown }
+    serve(port: number): void
+    ready(): Promise<void>
+    reload(event: { subtype?: "css" }): void
+    close(): Promise<unknown>
+  }
+  const EleventyDevServer: { getServer(name: string, folder: string, options: ServerOptions): DevServer }
+  export default EleventyDevServer
+}
