@@ -1,4 +1,5 @@
 import type { PageModule } from "./components/world.ts"
+import { aCorriger } from "./pages/a-corriger.11ty.tsx"
 import { accessibilite } from "./pages/accessibilite.11ty.tsx"
 import { accueil } from "./pages/accueil.11ty.tsx"
 import { archives } from "./pages/archives.11ty.tsx"
@@ -17,6 +18,7 @@ import { robots } from "./pages/robots.11ty.tsx"
 
 /** Every page of the site: the file of `pages/` that Eleventy finds, and the module our own bundle holds of it. */
 export const pages: { [file: string]: PageModule } = {
+  "a-corriger.11ty.tsx": aCorriger,
   "accessibilite.11ty.tsx": accessibilite,
   "accueil.11ty.tsx": accueil,
   "archives.11ty.tsx": archives,

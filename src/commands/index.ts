@@ -4,6 +4,7 @@ import type { Command } from "./command.ts"
 export const commands: { [name: string]: () => Promise<Command> } = {
   check: async () => (await import("./check.ts")).check,
   build: async () => (await import("./build.ts")).build,
+  dev: async () => (await import("./dev.ts")).dev,
   pdf: async () => (await import("./pdf.ts")).pdf,
   new: async () => (await import("./new.ts")).newFiche,
   export: async () => (await import("./export.ts")).exportData,

@@ -21,7 +21,7 @@ export interface SiteView {
   today: string
   /** `eleves` asks search engines to keep nothing. */
   audience?: "publique" | "eleves"
-  /** Findings by path, shown on a fiche's page by `dev` only. */
+  /** Findings by the page's address, `2025-2026/ville-de-valombreuil/`; `dev` only shows them. */
   findings?: ReadonlyMap<string, Finding[]>
   /** The blank fiche (Markdown), offered to download under `deposer/`. */
   blank?: string
@@ -56,8 +56,6 @@ export interface EditionView {
 
 export interface MissionView {
   slug: string
-  /** Path of its file as findings name it; `dev` finds a page's findings by it. */
-  path?: string
   edition: string
   /** Position in reading order, from 1. */
   position: number

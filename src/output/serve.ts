@@ -33,7 +33,7 @@ export interface Served {
 export async function serveSite(options: ServeOptions): Promise<Served> {
   const { root, say } = options
   const folder = mkdtempSync(join(tmpdir(), "missions-"))
-  const source = await siteSource(root)
+  let source = await siteSource(root)
   const made: Made = { site: await options.read(), assets: await buildAssets(root) }
   await write(made, folder, options, source)
   const server = await listen(folder, options)
@@ -41,8 +41,8 @@ export async function serveSite(options: ServeOptions): Promise<Served> {
     const start = performance.now()
     try {
       if (changes.has("data")) made.site = await options.read()
-      if (changes.has("site")) made.assets = await buildAssets(root)
-      await write(made, folder, options, changes.has("site") ? await source.again() : source)
+      if (changes.has("site")) [made.assets, source] = await Promise.all([buildAssets(root), source.again()])
+      await write(made, folder, options, source)
       server.reload({})
       say(`Refait en ${Math.round(performance.now() - start)} ms.`)
     } catch (error) {
