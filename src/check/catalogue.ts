@@ -26,8 +26,7 @@ export function catalogueOf(name: string, edition: Edition, files: readonly Chec
     if (reason === undefined) catalogue.proposals.push(proposalOf(draft, values))
     else catalogue.leftOut.push({ path: draft.path, slug: draft.slug, statut, reason, blocking: one.blocking })
   }
-  catalogue.proposals.sort(inReadingOrder)
-  return catalogue
+  return { ...catalogue, proposals: inReadingOrder(catalogue.proposals) }
 }
 
 const published = new Set(["retenue", "pourvue", "retiree"])
@@ -83,12 +82,16 @@ function sectionsOf(draft: Draft): ReadonlyMap<string, RootContent[]> {
 
 const french = new Intl.Collator("fr", { numeric: true })
 
-function inReadingOrder(one: Proposal, other: Proposal): number {
-  return (
-    french.compare(regionOf(one), regionOf(other)) ||
-    french.compare(one.data.collectivite.nom, other.data.collectivite.nom) ||
-    french.compare(one.data.intitule, other.data.intitule)
-  )
+function inReadingOrder(proposals: Proposal[]): Proposal[] {
+  return proposals
+    .map(proposal => ({ proposal, region: regionOf(proposal), nom: proposal.data.collectivite.nom }))
+    .sort(
+      (one, other) =>
+        french.compare(one.region, other.region) ||
+        french.compare(one.nom, other.nom) ||
+        french.compare(one.proposal.data.intitule, other.proposal.data.intitule),
+    )
+    .map(({ proposal }) => proposal)
 }
 
 /** An address without a région comes last. */

@@ -114,7 +114,7 @@ function leaf(walk: Walk, schema: Schema, typed: Typed, pointer: Pointer): unkno
   const long = saisie === "texte" || saisie === "lignes" || saisie === "liste" || saisie === "dates"
   if (typed.length > Math.max(longestShort, long ? (schema.maxLength ?? 64 * 1024) : 0))
     return tooLong(walk, typed, pointer, schema.maxLength ?? longestShort)
-  const reading = readValue(saisie, typed, { ...walk.hints, ...choices(schema) })
+  const reading = readValue(saisie, typed, hintsOf(schema, walk.hints))
   const left = long || !isUnderstood(reading) ? leftover(typed, schema) : undefined
   if (left) {
     complain(walk, { rule: "a-completer", field: pointer, ...left.told })
@@ -184,11 +184,17 @@ function complain(walk: Walk, complaint: Complaint): void {
   walk.complaints.push(complaint)
 }
 
-function choices(schema: Schema): Pick<Hints, "choices"> {
-  return schema.enum
-    ? { choices: schema.enum.map(value => ({ value, label: schema["x-choix"]?.[value] ?? value })) }
-    : {}
+/** What reading a value of this schema may need to know; made once a schema. */
+function hintsOf(schema: Schema, { country }: Hints): Hints {
+  let choices = made.get(schema)
+  if (!choices) {
+    choices = (schema.enum ?? []).map(value => ({ value, label: schema["x-choix"]?.[value] ?? value }))
+    made.set(schema, choices)
+  }
+  return country === undefined ? { choices } : { choices, country }
 }
+
+const made = new WeakMap<Schema, NonNullable<Hints["choices"]>>()
 
 function isMap(typed: Typed | undefined): typed is TypedMap {
   return typeof typed === "object" && !Array.isArray(typed)

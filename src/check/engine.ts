@@ -1,24 +1,25 @@
 import type { Context, Edition, Finding, Rule, Severity, Subject, Told } from "../model/types.ts"
 import { type Setting, toFinding } from "./finding.ts"
 
-/** Runs a rule on a file; a rule that throws is told as a finding of that rule. */
-function* run(rule: Rule, subject: Subject, context: Context): Iterable<Told> {
-  if (rule.needs?.some(pointer => subject.value(pointer) === undefined)) return
+/** What a rule says of a file; a rule that throws is told as a finding of that rule. */
+function run(rule: Rule, subject: Subject, context: Context): readonly Told[] {
+  if (rule.needs?.some(pointer => subject.value(pointer) === undefined)) return []
+  const said: Told[] = []
   try {
-    let count = 0
-    for (const told of rule.check(subject, context)) {
-      count += 1
-      if (count <= most) yield told
-    }
-    if (count > most) yield more(count - most)
+    for (const told of rule.check(subject, context)) said.push(told)
   } catch (error) {
-    const cause = error instanceof Error ? error.message : String(error)
-    yield {
-      severity: "to-check",
-      label: rule.title,
-      message: "ce contrôle n’a pas pu être fait, à cause d’un défaut du programme ; le reste de la fiche a été lu",
-      why: `le détail aidera à corriger le programme : ${cause.slice(0, 200)}`,
-    }
+    said.push(broken(rule, error))
+  }
+  return said.length > most ? [...said.slice(0, most), more(said.length - most)] : said
+}
+
+function broken({ title }: Rule, error: unknown): Told {
+  const cause = error instanceof Error ? error.message : String(error)
+  return {
+    severity: "to-check",
+    label: title,
+    message: "ce contrôle n’a pas pu être fait, à cause d’un défaut du programme ; le reste de la fiche a été lu",
+    why: `le détail aidera à corriger le programme : ${cause.slice(0, 200)}`,
   }
 }
 

@@ -15,7 +15,12 @@ export function leftover(text: string, schema: Schema): Leftover | undefined {
   if (whole.test(trimmed.slice(0, 200)) && trimmed.length < 200) return all(text, "la réponse reste à écrire")
   if (isFromForm(trimmed, schema))
     return all(text, "c’est le texte d’aide ou l’exemple du formulaire, pas votre réponse")
-  return leftovers(text)[0]
+  return undefined
+}
+
+/** Whether a text may hold a placeholder: one look, for all of it. */
+export function mayHoldLeftover(text: string): boolean {
+  return once.test(text)
 }
 
 /** Every placeholder inside a longer text; time linear in it. */
@@ -31,25 +36,24 @@ export function leftovers(text: string): Leftover[] {
 
 const words = "compl[ée]ter|pr[ée]ciser|d[ée]finir|renseigner|remplir|r[ée]diger|venir"
 const whole = new RegExp(
-  String.raw`^(?:[[(<«{]\s*)?(?:[àa] (?:${words})|todo|tbd|tbc|lorem ipsum.*|x{3,}|n/?c|[.…_?*·•x\s–—-]+)(?:\s*[\])>»}])?[.…!? ]*$`,
+  String.raw`^(?:[[(<«{]\s*)?(?:[àa] (?:${words})|todo|tbd|tbc|lorem ipsum.*|cliquez .*ici pour .* du texte|choisissez un élément|click or tap here to enter text|x{3,}|n/?c|[.…_?*·•x\s–—-]+)(?:\s*[\])>»}])?[.…!? ]*$`,
   "i",
 )
 const capitals = "COMPL[ÉE]TER|RENSEIGNER|REMPLIR|R[ÉE]DIGER"
-const inside = new RegExp(
-  [
-    String.raw`(?<!\p{L})[ÀA] (?:${capitals})\b`,
-    String.raw`[[<{] ?[àaÀA] (?:${words}|${capitals})[^\]>}\n]{0,60}[\]>}]|\( ?[àaÀA] compl[ée]ter ?\)`,
-    String.raw`^[ \t>*-]*[àaÀA] (?:compl[ée]ter|renseigner|r[ée]diger)[ .…!]*$`,
-    String.raw`\b(?:TODO|TBD|XXX+)\b`,
-    String.raw`\bxxxx+\b`,
-    String.raw`\b[Ll]orem ipsum\b`,
-    "[.]{6,}|[_]{4,}|…{3,}",
-    "Cliquez (?:ou appuyez )?ici pour (?:entrer|taper|saisir) du texte",
-    "Choisissez un élément",
-    "Click or tap here to enter text",
-  ].join("|"),
-  "gmu",
-)
+const parts = [
+  String.raw`(?<!\p{L})[ÀA] (?:${capitals})\b`,
+  String.raw`[[<{] ?[àaÀA] (?:${words}|${capitals})[^\]>}\n]{0,60}[\]>}]|\( ?[àaÀA] compl[ée]ter ?\)`,
+  String.raw`^[ \t>*-]*[àaÀA] (?:compl[ée]ter|renseigner|r[ée]diger)[ .…!]*$`,
+  String.raw`\b(?:TODO|TBD|XXX+)\b`,
+  String.raw`\bxxxx+\b`,
+  String.raw`\b[Ll]orem ipsum\b`,
+  "[.]{6,}|[_]{4,}|…{3,}",
+  "Cliquez (?:ou appuyez )?ici pour (?:entrer|taper|saisir) du texte",
+  "Choisissez un élément",
+  "Click or tap here to enter text",
+].join("|")
+const inside = new RegExp(parts, "gmu")
+const once = new RegExp(parts, "mu")
 
 /** Short examples («oui», «Ville de…») may be real answers. */
 const longEnough = 60

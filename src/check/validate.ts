@@ -46,9 +46,20 @@ function toFault(schema: Schema, { keyword, instancePath, params }: ErrorObject,
 /** The value at a pointer of plain data. */
 export function valueAt(values: unknown, pointer: Pointer): unknown {
   let here = values
-  for (const part of pointer === "" ? [] : pointer.slice(1).split("/")) {
+  for (const part of partsOf(pointer)) {
     if (typeof here !== "object" || here === null || !Object.hasOwn(here, part)) return undefined
     here = (here as { [key: string]: unknown })[part]
   }
   return here
+}
+
+const known = new Map<Pointer, readonly string[]>()
+
+/** The parts of a pointer; those that rules ask for again and again are kept. */
+function partsOf(pointer: Pointer): readonly string[] {
+  const found = known.get(pointer)
+  if (found) return found
+  const parts = pointer === "" ? [] : pointer.slice(1).split("/")
+  if (known.size < 500) known.set(pointer, parts)
+  return parts
 }

@@ -23,6 +23,11 @@ export function maskAll(text: string, secrets: readonly string[]): string {
   return maskContacts(masked)
 }
 
+/** Whether a text may hold an e-mail address or a phone number: one look, for all of it. */
+export function mayHoldContact(text: string): boolean {
+  return text.includes("@") || onePhone.test(text)
+}
+
 /** Every e-mail address and phone number of a text; time linear in it. */
 export function contactsIn(text: string): { value: string; kind: "courriel" | "telephone"; index: number }[] {
   const emails = text.includes("@") ? [...text.matchAll(email)] : []
@@ -36,6 +41,8 @@ const email = /[\p{L}\p{N}_%+.-]{1,64}@(?:[\p{L}\p{N}-]{1,63}\.){1,6}[\p{L}]{2,2
 /** Ten French digits or an international form; never part of a longer number such as a SIRET. */
 const phone =
   /(?<![\d+])(?:\+\d{1,3}|0033)[ .-]?(?:\(0\)[ .-]?)?[1-9](?:[ .-]?\d){6,9}(?![ .-]?\d)|(?<!\d|\d[ .-])0[1-9](?:[ .\u00a0\u202f/-]?\d\d){4}(?![ .-]?\d)|(?<!\d|\d[ .-])0[1-9]\d\d(?:[ .\u00a0\u202f/-]?\d\d){3}(?![ .-]?\d)/g
+
+const onePhone = new RegExp(phone.source)
 
 function maskEmail(address: string): string {
   const at = address.lastIndexOf("@")

@@ -83,7 +83,11 @@ const specials: { [id: string]: (wrong: boolean) => string[] } = {
     ids(
       findingsOf([
         wrong
-          ? unread("proposals/2025-2026/fiche.docx", { edition: editionName }, "fichier-illisible", "etranger")
+          ? unread(
+              "proposals/2025-2026/fiche.docx",
+              { edition: editionName },
+              { rule: "fichier-illisible", detail: "etranger" },
+            )
           : draftOf(sound),
       ]),
     ),

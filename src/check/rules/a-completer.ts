@@ -1,6 +1,6 @@
 import { fiche } from "../../model/fields.ts"
-import type { Rule } from "../../model/types.ts"
-import { leftovers } from "../leftover.ts"
+import type { Rule, Subject, Told } from "../../model/types.ts"
+import { leftovers, mayHoldLeftover } from "../leftover.ts"
 import { sectionFields } from "../read-sections.ts"
 import { complaints } from "./told.ts"
 
@@ -18,29 +18,28 @@ export const aCompleter: Rule = {
   },
   *check(subject, context) {
     yield* whole(subject, context)
-    const { draft } = subject
-    for (const { key, label } of sectionFields(fiche)) {
-      if (subject.value(`/${key}`) === undefined) continue
-      const section = draft.sections().find(one => one.key === key)
-      for (const { start, end, told } of section ? leftovers(section.markdown) : []) {
-        const at = (section?.start ?? 0) + start
-        yield {
-          ...told,
-          label,
-          span: draft.span(at, at + end - start),
-          value: section?.markdown.slice(start, end) ?? "",
-        }
-      }
-    }
-    for (const pointer of texts) {
-      const value = subject.value(pointer)
-      if (typeof value !== "string") continue
-      for (const { told } of leftovers(value)) yield { ...told, field: pointer }
-    }
+    if (mayHoldLeftover(subject.draft.text)) yield* inside(subject)
   },
 }
 
 const whole = complaints("a-completer")
+function* inside(subject: Subject): Iterable<Told> {
+  const { draft } = subject
+  for (const { key, label } of sectionFields(fiche)) {
+    if (subject.value(`/${key}`) === undefined) continue
+    const section = draft.sections().find(one => one.key === key)
+    for (const { start, end, told } of section ? leftovers(section.markdown) : []) {
+      const at = (section?.start ?? 0) + start
+      yield { ...told, label, span: draft.span(at, at + end - start), value: section?.markdown.slice(start, end) ?? "" }
+    }
+  }
+  for (const field of texts) {
+    const value = subject.value(field)
+    if (typeof value !== "string") continue
+    for (const { told } of leftovers(value)) yield { ...told, field }
+  }
+}
+
 const texts = [
   "/intitule",
   "/resume",

@@ -1,5 +1,5 @@
 import { fiche } from "../../model/fields.ts"
-import { contactsIn } from "../../model/mask.ts"
+import { contactsIn, mayHoldContact } from "../../model/mask.ts"
 import type { Rule, Subject, Told } from "../../model/types.ts"
 import { isUnderstood, readValue } from "../../model/values.ts"
 import { sectionFields } from "../read-sections.ts"
@@ -18,8 +18,12 @@ export const coordonneesPubliees: Rule = {
   },
   *check(subject) {
     const { draft } = subject
-    const known = ownContacts(subject)
-    for (const { key, label } of sectionFields(fiche)) {
+    let contacts: ReadonlySet<string> | undefined
+    const known = () => {
+      contacts ??= ownContacts(subject)
+      return contacts
+    }
+    for (const { key, label } of mayHoldContact(draft.text.slice(draft.bodyStart)) ? sectionFields(fiche) : []) {
       if (subject.value(`/${key}`) === undefined) continue
       const section = draft.sections().find(one => one.key === key)
       let last = { value: "", end: -2 }
@@ -29,12 +33,12 @@ export const coordonneesPubliees: Rule = {
         last = { value, end: index + value.length }
         if (again) continue
         const start = (section?.start ?? 0) + index
-        yield { ...tell(value, kind, known), label, span: draft.span(start, start + value.length) }
+        yield { ...tell(value, kind, known()), label, span: draft.span(start, start + value.length) }
       }
     }
     for (const field of texts) {
       for (const { value, kind } of contactsIn(String(subject.value(field) ?? "")))
-        yield { ...tell(value, kind, known), field }
+        yield { ...tell(value, kind, known()), field }
     }
   },
 }
@@ -50,7 +54,7 @@ const texts = [
   "/collectivite/adresse_accueil",
   "/tuteur/fonction",
 ]
-const contacts = [
+const kept = [
   "/collectivite/contact_rh/courriel",
   "/dgs/courriel",
   "/dgs/telephone",
@@ -75,7 +79,7 @@ function tell(value: string, kind: "courriel" | "telephone", known: ReadonlySet<
 
 function ownContacts(subject: Subject): ReadonlySet<string> {
   return new Set(
-    contacts.flatMap(pointer =>
+    kept.flatMap(pointer =>
       typeof subject.value(pointer) === "string" ? [String(subject.value(pointer)).toLowerCase()] : [],
     ),
   )

@@ -7,9 +7,8 @@ export function complaints(id: string): Rule["check"] {
 
 /** A rule whose faults are found while the file is read: it puts each into words. */
 export function problems(id: string, say: (problem: Problem) => Told): Rule["check"] {
-  return function* ({ draft }) {
-    for (const problem of draft.problems) {
-      if (problem.rule === id) yield { span: problem.span, fixes: problem.fixes ?? [], ...say(problem) }
-    }
+  return ({ draft }) => {
+    const own = draft.problems.filter(({ rule }) => rule === id)
+    return own.map(problem => ({ span: problem.span, fixes: problem.fixes ?? [], ...say(problem) }))
   }
 }

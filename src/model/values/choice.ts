@@ -8,9 +8,9 @@ type Choices = readonly { value: string; label: string }[]
 /** One of the choices, by its value or its label; accents, case and hyphens are forgiven. */
 export function readChoice(typed: string, choices: Choices): Reading {
   const text = oneLine(typed).slice(0, 200)
+  if (choices.some(({ value }) => value === text)) return { value: text }
   const asked = fold(text)
   for (const { value, label } of choices) {
-    if (text === value) return { value }
     if (names(value, label).includes(asked)) return { value, write: value }
   }
   const close = nearest(
@@ -29,8 +29,8 @@ export function readChoice(typed: string, choices: Choices): Reading {
 /** «oui» or «non», in the ways forms and spreadsheets write them. */
 export function readYesNo(typed: string): Reading {
   const text = oneLine(typed)
-  const short = text.length > 40 ? "" : fold(text).replaceAll(/[.!;,"' ]+$/g, "")
   if (text === "oui" || text === "non") return { value: text === "oui" }
+  const short = text.length > 40 ? "" : fold(text).replaceAll(/[.!;,"' ]+$/g, "")
   if (yes.has(short)) return { value: true, write: "oui" }
   if (no.has(short)) return { value: false, write: "non" }
   const start = /^(oui|non)\b/i.exec(text)?.[1]?.toLowerCase()
