@@ -14,7 +14,6 @@ import { mentionsLegales } from "./pages/mentions-legales.11ty.tsx"
 import { mission } from "./pages/mission.11ty.tsx"
 import { missions } from "./pages/missions.11ty.tsx"
 import { planDuSite } from "./pages/plan-du-site.11ty.tsx"
-import { robots } from "./pages/robots.11ty.tsx"
 
 /** Every page of the site: the file of `pages/` that Eleventy finds, and the module our own bundle holds of it. */
 export const pages: { [file: string]: PageModule } = {
@@ -33,5 +32,4 @@ export const pages: { [file: string]: PageModule } = {
   "mission.11ty.tsx": mission,
   "missions.11ty.tsx": missions,
   "plan-du-site.11ty.tsx": planDuSite,
-  "robots.11ty.tsx": robots,
 }

@@ -22,23 +22,25 @@ export function Facets({ missions }: { missions: MissionView[] }) {
           région, thème, accueil…
         </span>
       </summary>
-      <form class="facets" autocomplete="off">
-        <Facet name="region" legend="Région" groups={byRegion(missions)} first />
-        <Facet name="departement" legend="Département" groups={byDepartement(missions)} first />
-        <Facet name="theme" legend="Thème" groups={byFrequency(byTheme(missions))} first />
-        <Facet name="categorie" legend="Collectivité" groups={byCategory(missions)} first />
-        <div class="facet-stack">
-          <Facet name="logement" legend="Logement" groups={hebergement} first pair />
-          <Facet name="permis" legend="Permis B" groups={permis} pair />
-          <Facet name="transports" legend="Transports en commun" groups={transports} pair />
-          <Facet name="statut" legend="Statut" groups={byStatut(missions)} />
+      <form autocomplete="off">
+        <div class="facets">
+          <Facet name="region" legend="Région" groups={byRegion(missions)} first />
+          <Facet name="departement" legend="Département" groups={byDepartement(missions)} first />
+          <Facet name="theme" legend="Thème" groups={byFrequency(byTheme(missions))} first />
+          <Facet name="categorie" legend="Collectivité" groups={byCategory(missions)} first />
+          <div class="facet-stack">
+            <Facet name="logement" legend="Logement" groups={hebergement} first pair />
+            <Facet name="permis" legend="Permis B" groups={permis} pair />
+            <Facet name="transports" legend="Transports en commun" groups={transports} pair />
+            <Facet name="statut" legend="Statut" groups={byStatut(missions)} />
+          </div>
         </div>
+        <p class="filters-done">
+          <button class="button button-main" type="submit">
+            Voir les missions
+          </button>
+        </p>
       </form>
-      <p class="filters-done">
-        <button class="button button-main" type="button">
-          Voir les missions
-        </button>
-      </p>
     </details>
   )
 }

@@ -21,11 +21,8 @@ export function Layout(page: PageFacts) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{title === name ? title : `${title} · ${name}`}</title>
         <meta name="description" content={description} />
-        {at === undefined ? (
-          <meta name="robots" content="noindex" />
-        ) : (
-          <link rel="canonical" href={permanent(world, path)} />
-        )}
+        {at !== undefined && <link rel="canonical" href={permanent(world, path)} />}
+        {(at === undefined || site.audience === "eleves") && <meta name="robots" content="noindex" />}
         <meta name="color-scheme" content="light dark" />
         <meta name="theme-color" media="(prefers-color-scheme: light)" content="#FBF8F2" />
         <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#181513" />

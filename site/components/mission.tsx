@@ -36,7 +36,7 @@ export function Mission({ mission, edition, state, links, stamp, qr, notes }: Mi
         {mission.sections.map(({ key, label, html }) => (
           <section class="mission-section" key={key}>
             <h2>{label}</h2>
-            <div class="prose" dangerouslySetInnerHTML={{ __html: scrollable(html) }} />
+            <div class="prose" dangerouslySetInnerHTML={{ __html: html }} />
           </section>
         ))}
       </div>
@@ -48,14 +48,6 @@ export function Mission({ mission, edition, state, links, stamp, qr, notes }: Mi
       {stamp}
     </article>
   )
-}
-
-// A wide table scrolls by itself, with the keyboard too, so that the page never does.
-function scrollable(html: string): string {
-  if (!html.includes("<table")) return html
-  return html
-    .replaceAll("<table", '<div class="table-scroll" role="group" aria-label="Tableau" tabindex="0"><table')
-    .replaceAll("</table>", "</table></div>")
 }
 
 /** Id of a mission's article, unique in a page that holds several. */

@@ -1,4 +1,4 @@
-import { type ComponentChild, options, type VNode } from "preact"
+import { type ComponentChild, Fragment, options, type VNode } from "preact"
 
 /**
  * Puts the no-break spaces of French in the text of a page: before `: ; ! ? » € %`, after «, inside «20 juin»,
@@ -21,7 +21,7 @@ export function useTypo(): void {
   const before = options.vnode
   options.vnode = vnode => {
     const { props, type } = vnode as VNode<{ [name: string]: unknown }>
-    if (typeof type === "string" && !verbatim.has(type)) {
+    if (type === Fragment || (typeof type === "string" && !verbatim.has(type))) {
       if (props["children"] !== undefined) props["children"] = typoAll(props["children"] as ComponentChild)
       for (const name of spoken) if (typeof props[name] === "string") props[name] = typo(props[name])
     }
@@ -40,5 +40,13 @@ const spoken = ["aria-label", "title", "alt", "content"]
 
 function typoAll(child: ComponentChild | ComponentChild[]): ComponentChild | ComponentChild[] {
   if (typeof child === "string") return typo(child)
-  return Array.isArray(child) ? child.map(one => typoAll(one) as ComponentChild) : child
+  if (!Array.isArray(child)) return child
+  // JSX cuts a sentence in pieces («mot», « », «: suite»): pieces of text that follow one another are one text.
+  const joined: ComponentChild[] = []
+  for (const one of child) {
+    const last = joined.at(-1)
+    if (typeof one === "string" && typeof last === "string") joined[joined.length - 1] = last + one
+    else joined.push(one)
+  }
+  return joined.map(one => typoAll(one) as ComponentChild)
 }

@@ -82,7 +82,7 @@ function Body({ world, edition }: Part) {
         <p class="result" id="resultats" role="status">
           <b>{count(missions.length, "mission")}</b>, {plural(missions.length, "classée")} par région.
         </p>
-        <fieldset class="chips" aria-label="Filtres actifs" hidden />
+        <ul class="chips" aria-label="Filtres actifs" hidden />
       </div>
       <div class="nothing" hidden />
       <div class="timetable" data-index={href(world, path, `${edition.href}recherche.json`)}>

@@ -65,7 +65,8 @@ function start(): void {
   })
   input.addEventListener("focus", () => void load(), { once: true })
   addEventListener("popstate", take)
-  one(".filters-done button").addEventListener("click", () => {
+  one("form", filters).addEventListener("submit", event => {
+    event.preventDefault()
     filters.open = false
     result.scrollIntoView({ block: "start" })
   })
@@ -168,11 +169,12 @@ function start(): void {
     const inForce = Object.entries(asked).flatMap(([facet, values]) => values.map(value => ({ facet, value })))
     const words = query.trim()
     chips.hidden = inForce.length === 0 && words === ""
-    chips.replaceChildren(
+    const items = [
       ...(words === "" ? [] : [chip(`« ${words} »`, clearQuery)]),
       ...inForce.map(({ facet, value }) => chip(nameOf(facet, value), () => drop(facet, value))),
       clearAll(),
-    )
+    ]
+    chips.replaceChildren(...items.map(item => make("li", "", item)))
   }
 
   function showResult(many: number, searching: boolean): void {

@@ -9,10 +9,10 @@ import type { SiteView } from "../../src/model/views.ts"
 export const root = fileURLToPath(new URL("../..", import.meta.url))
 
 /** The public view of a folder of proposals, as `build` makes it. */
-export function viewOfProposals(proposals: string): SiteView {
+export function viewOfProposals(proposals: string, edition?: string): SiteView {
   const call: Call = {
     words: [],
-    flags: { proposals },
+    flags: { proposals, edition },
     cwd: root,
     root,
     version: "0.0.0",
@@ -25,5 +25,5 @@ export function viewOfProposals(proposals: string): SiteView {
     signal: new AbortController().signal,
   }
   const setting = settingOf(call)
-  return viewOf(call, open(call, { helpBase: helpBaseOf(setting) }), setting)
+  return viewOf(call, open(call, { helpBase: helpBaseOf(setting), ...(edition && { edition }) }), setting)
 }

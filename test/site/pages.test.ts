@@ -1,0 +1,156 @@
+import { readdirSync, readFileSync } from "node:fs"
+import { dirname, join, posix } from "node:path"
+import { gzipSync } from "node:zlib"
+import { HtmlValidate } from "html-validate"
+import { afterAll, beforeAll, expect, test } from "vitest"
+import { pages } from "../../site/index.ts"
+import { type Built, buildSample, root } from "./sample.ts"
+
+let built: Built
+let html: string[]
+
+beforeAll(async () => {
+  built = await buildSample()
+  html = built.files.filter(file => file.endsWith(".html"))
+})
+afterAll(() => built.remove())
+
+test("the registry names every file of site/pages, and no other", () => {
+  expect(Object.keys(pages)).toEqual(readdirSync(join(root, "site/pages")).sort())
+})
+
+test("every address of dist/ is there", () => {
+  for (const file of [
+    "index.html",
+    "2025-2026/index.html",
+    "2025-2026/ville-de-valombreuil/index.html",
+    "2025-2026/calendrier/index.html",
+    "2025-2026/recherche.json",
+    "2024-2025/index.html",
+    "2024-2025/communaute-d-agglomeration-monts-de-cravanne/index.html",
+    "deposer/index.html",
+    "deposer/fiche-vierge.md",
+    "guide/index.html",
+    "criteres/index.html",
+    "controles/index.html",
+    "controles/siret-cle/index.html",
+    "archives/index.html",
+    "plan-du-site/index.html",
+    "accessibilite/index.html",
+    "mentions-legales/index.html",
+    "confidentialite/index.html",
+    "404.html",
+  ])
+    expect(built.files).toContain(file)
+})
+
+test("every page is valid HTML", async () => {
+  const validator = new HtmlValidate({
+    extends: ["html-validate:recommended"],
+    rules: {
+      // Choices of style, not faults.
+      "no-trailing-whitespace": "off",
+      "void-style": "off",
+      "long-title": "off",
+      "doctype-style": "off",
+      "attribute-boolean-style": "off",
+      "attribute-empty-style": "off",
+      "tel-non-breaking": "off",
+      "form-dup-name": ["error", { shared: ["checkbox"] }],
+      // A list may have a name.
+      "aria-label-misuse": ["error", { allowAnyNamable: true }],
+      // The box in which a wide table scrolls.
+      "prefer-native-element": ["error", { exclude: ["region"] }],
+    },
+  })
+  for (const file of html) {
+    const { results } = await validator.validateString(built.read(file))
+    const told = results.flatMap(({ messages }) =>
+      messages.map(one => `${file}:${one.line} ${one.ruleId} ${one.message}`),
+    )
+    expect(told).toEqual([])
+  }
+})
+
+test("every link leads somewhere in the site, anchors included, from any base path and from a disk", () => {
+  const ids = new Map(
+    html.map(file => [file, new Set([...built.read(file).matchAll(/ id="([^"]+)"/g)].map(([, id]) => id))]),
+  )
+  for (const file of html)
+    for (const [, address = ""] of built.read(file).matchAll(/ (?:href|src|data-index|data-target)="([^"]*)"/g)) {
+      if (/^(https?:|mailto:)/.test(address)) continue
+      const [path = "", anchor] = address
+        .replaceAll("&amp;", "&")
+        .replace(/\?[^#]*/, "")
+        .split("#")
+      const target = file === "404.html" ? path.replace(built.site.base, "") : posix.join(dirname(file), path)
+      const found = path === "" ? file : target
+      expect(built.files, `${file} → ${address}`).toContain(found)
+      if (anchor) expect(ids.get(found)?.has(anchor), `${file} → ${address}`).toBe(true)
+      if (file !== "404.html") expect(address.startsWith("/"), `${file} → ${address}`).toBe(false)
+    }
+})
+
+test("each page says its policy, its language, its own title, one h1, one canonical address, and nothing inline", () => {
+  const titles = new Map<string, string>()
+  for (const file of html) {
+    const text = built.read(file)
+    expect(text).toContain(
+      `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'"`,
+    )
+    expect(text.indexOf("Content-Security-Policy")).toBeLessThan(text.search(/<(link|script|title)/))
+    expect(text).toContain('<html lang="fr">')
+    expect(text).toContain('<meta name="referrer" content="no-referrer"')
+    expect(text.match(/<h1/g), file).toHaveLength(1)
+    expect(text, file).not.toMatch(/ style="| on[a-z]+="|<style|<script(?! src=)/)
+    const description = /<meta name="description" content="([^"]*)"/.exec(text)?.[1] ?? ""
+    expect(description.length, file).toBeGreaterThan(15)
+    const title = /<title>([^<]*)/.exec(text)?.[1] ?? ""
+    expect(titles.get(title), `${file}: «${title}»`).toBeUndefined()
+    titles.set(title, file)
+    const canonical = /<link rel="canonical" href="([^"]*)"/.exec(text)?.[1]
+    if (file !== "404.html") expect(canonical).toBe(built.site.url + file.replace(/index\.html$/, ""))
+  }
+})
+
+test("no interne value of a fiche is in any file", () => {
+  for (const file of built.files.filter(name => /\.(html|json|js|csv|atom|ics|xml|txt)$/.test(name)))
+    for (const secret of [
+      "MAQUETTEAU",
+      "GABARISSON",
+      "JEUDESSAI",
+      "stages.rh@valombreuil",
+      "+33639980012",
+      "06 39 98 00 12",
+    ])
+      expect(examples.test(file) || !built.read(file).includes(secret), `${secret} in ${file}`).toBe(true)
+})
+
+// The guide and the rules' pages quote the schema's examples, which are those of this fiche.
+const examples = /^(guide|controles)\//
+
+test("French no-break spaces stand before signs in every text", () => {
+  for (const file of html) {
+    const texts = built
+      .read(file)
+      .replace(/<(pre|code|script)[\s\S]*?<\/\1>/g, "")
+      .replace(/<[^>]+>/g, "\n")
+    expect(texts.match(/[^\n]* [:;!?»€%][^\n]*|[^\n]*« [^\n]*/g), file).toBeNull()
+  }
+})
+
+test("a page weighs 100 kB at most over the wire, the list’s script 20 kB", () => {
+  const weigh = (file: string) => {
+    const bytes = readFileSync(join(built.folder, file))
+    return file.endsWith(".woff2") ? bytes.length : gzipSync(bytes).length
+  }
+  for (const file of html) {
+    const loaded = [
+      ...built.read(file).matchAll(/<(?:link rel="(?:stylesheet|preload|icon)"[^>]*href|script src)="([^"]*)"/g),
+    ].map(([, to = ""]) => (file === "404.html" ? to.replace(built.site.base, "") : posix.join(dirname(file), to)))
+    const fonts = built.files.filter(name => name.endsWith(".woff2"))
+    const total = [...new Set([file, ...loaded, ...fonts])].reduce((sum, name) => sum + weigh(name), 0)
+    expect(total, file).toBeLessThan(100_000)
+  }
+  expect(weigh(built.files.find(file => /fichiers\/list-/.test(file)) ?? "")).toBeLessThan(20_000)
+})

@@ -1,0 +1,106 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import type { MissionView, SiteView } from "../../src/model/views.ts"
+import { writeExports, writeSitemap } from "../../src/output/exports.ts"
+import { toHtml } from "../../src/output/markdown.ts"
+import { writeSite } from "../../src/output/site.ts"
+import { root, viewOfProposals } from "../bench/view.ts"
+import { nodes } from "../output/sample.ts"
+
+export { root }
+
+/** The day the sample is read: teams are being made. */
+export const day = "2025-08-25"
+
+/** The demonstration as `build` shows it, PDFs pretended, and one more mission that strains every measure. */
+export function sampleSite(): SiteView {
+  const site = viewOfProposals(join(root, "proposals"), "all")
+  const [newest, ...older] = site.editions
+  if (!newest) throw new Error("the demonstration has no édition")
+  const missions = [...newest.missions, extreme(newest.missions.length + 1)]
+  return { ...site, today: day, editions: [{ ...newest, missions }, ...older] }
+}
+
+/** As long, wide and bare as a fiche may be. */
+function extreme(position: number): MissionView {
+  const slug = "syndicat-des-extremes"
+  const words = "Anticiper, accompagner et évaluer la transformation intercommunautaire des équipements "
+  const html = toHtml(nodes(markdown), { prefix: "contexte" })
+  return {
+    slug,
+    edition: "2025-2026",
+    position,
+    numero: 99999,
+    numeral: "99999",
+    href: `2025-2026/${slug}/`,
+    intitule: words.repeat(3).slice(0, 200),
+    themes: [],
+    statut: "pourvue",
+    statutLabel: "pourvue",
+    collectivite: {
+      nom: "Syndicat mixte intercommunal d’aménagement, de traitement et de valorisation des Extrêmes-Monts",
+      categorie: "syndicat",
+      categorieLabel: "Syndicat mixte ou intercommunal",
+      siret: "00000000000000",
+      adresse: "sans code postal",
+      adresse_accueil:
+        "Bâtiment A\n1 rue du Très-Très-Long-Nom-Sans-Espace-Qui-Ne-Se-Coupe-Pas-Volontiers\n99999 Nulle-Part",
+    },
+    region: "Région non précisée",
+    tuteur: { fonction: "Directrice générale" },
+    accueil: { hebergement: false, permis_b: true, transports_en_commun: false },
+    sections: [
+      { key: "contexte", label: "Contexte et raisons d’émergence de la mission", markdown, html, texte: markdown },
+    ],
+    autres: [{ pointer: "/nouveau", label: "Une question nouvelle", value: "Une réponse" }],
+    valeurs: {},
+  }
+}
+
+const markdown = `Une liste :
+
+- un
+  - un un
+    - un un un, assez long pour passer à la ligne sur un téléphone tenu debout
+- deux
+
+1. premier
+2. second
+
+### Un sous-titre
+
+| Colonne assez large | Deuxième colonne | Troisième colonne | Quatrième | Cinquième colonne | Sixième |
+| --- | --- | --- | --- | --- | --- |
+| 12 000 | anticonstitutionnellement | 3 | 4 | 5 | 6 |
+
+> Une citation.
+
+Un lien : [une adresse](https://www.exemple.fr/tres/long/chemin/qui/ne/se/coupe/pas/volontiers/du/tout/index.html) et un motincroyablementlongquinesecoupepasetquidoitpourtanttenirdanslapage.`
+
+export interface Built {
+  site: SiteView
+  folder: string
+  /** Every file, from the root. */
+  files: string[]
+  read(file: string): string
+  remove(): void
+}
+
+/** The sample written as `build` does, PDFs aside. */
+export async function buildSample(site = sampleSite()): Promise<Built> {
+  const folder = mkdtempSync(join(tmpdir(), "missions-site-"))
+  await writeSite(site, folder, { root })
+  writeExports(site, folder, new Date("2025-08-25T09:00:00Z"))
+  writeSitemap(site, folder)
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter(file =>
+    statSync(join(folder, file)).isFile(),
+  )
+  return {
+    site,
+    folder,
+    files: files.sort(),
+    read: file => readFileSync(join(folder, file), "utf8"),
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  }
+}
