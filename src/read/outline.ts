@@ -19,7 +19,7 @@ export interface Row {
   dash?: number
   key?: Name & { start: number; end: number; colon: number }
   /** The answer, its blanks and the line's end left out; a comment after it is still in. */
-  value: readonly [number, number]
+  value: Range
   /** Of the answer. */
   pointer: Pointer
   schema: Schema | undefined
@@ -49,7 +49,13 @@ export function outline(source: string, schema: Schema): Row[] {
     }
     rows.push(row)
     owner = row.kind === "text" ? undefined : row
-    rank += openValue(lines, rank, source.slice(...row.value), row)
+    rank += openValue(lines, rank, source.slice(...row.value), row, text => {
+      const name = resolveKey(
+        text,
+        inside(groups, row.columns + 1).map(group => group.schema),
+      )
+      return name?.known === true
+    })
   }
   return rows
 }
@@ -137,48 +143,26 @@ function readEntry(
   return { ...base, kind: "entry", wanted, key, value, pointer, schema }
 }
 
-function readItem(
-  source: string,
-  base: Base,
-  [from, end]: readonly [number, number],
-  list: Group,
-  groups: Group[],
-): Row {
+function readItem(source: string, base: Base, [from, end]: Range, list: Group, groups: Group[]): Row {
   const pointer = `${list.pointer}/${list.count}`
   list.count += 1
+  // The first item of a list sets the columns of the others.
+  list.child ??= list.wanted + Math.max(0, base.columns - list.columns)
+  const wanted = list.child
   const items = list.schema?.items
-  const shift = list.wanted - list.columns
-  const item = {
-    ...base,
-    kind: "item" as const,
-    wanted: base.columns + shift,
-    dash: base.indent,
-    pointer,
-    schema: items,
-  }
   if (items?.properties) {
-    const columns = base.columns + (from - base.indent)
-    const group = {
-      pointer,
-      schema: items,
-      columns: base.columns,
-      wanted: base.columns + shift,
-      child: columns + shift,
-      list: false,
-      count: 0,
-    }
+    const child = wanted + (from - base.indent)
+    const group: Group = { pointer, schema: items, columns: base.columns, wanted, child, list: false, count: 0 }
     groups.push(group)
     const name = resolveKey(source.slice(from, end), [items])
-    if (name)
-      return {
-        ...readEntry(source, base, from, end, name, group, groups),
-        kind: "item",
-        wanted: item.wanted,
-        dash: base.indent,
-      }
+    const row = name && readEntry(source, base, from, end, name, group, groups)
+    if (row) return { ...row, kind: "item", wanted, dash: base.indent }
   }
-  return { ...item, value: skipBlanks(source, from, end) }
+  const value = skipBlanks(source, from, end)
+  return { ...base, kind: "item", wanted, dash: base.indent, pointer, schema: items, value }
 }
+
+type Range = readonly [number, number]
 
 /** The groups a line may stand in, the likeliest first: the one its indentation says, then those still open, innermost first. */
 function inside(groups: Group[], columns: number): Group[] {
@@ -196,9 +180,10 @@ function enter(groups: Group[], columns: number, rank: number): Group {
   return group
 }
 
-/** The list a dash belongs to: the innermost open one that does not stand to its right. */
+/** The list a dash belongs to: the innermost open one that does not stand to its right, else the one just opened. */
 function intoList(groups: Group[], columns: number): Group | undefined {
-  const list = groups.findLast(group => group.list && group.columns <= columns)
+  const last = groups.at(-1)
+  const list = groups.findLast(group => group.list && group.columns <= columns) ?? (last?.list ? last : undefined)
   if (list) groups.length = groups.indexOf(list) + 1
   return list
 }
@@ -210,7 +195,7 @@ function goesOn(owner: Row | undefined, line: Line): boolean {
   return owner.value[0] < owner.value[1] || owner.schema !== undefined
 }
 
-function skipBlanks(source: string, from: number, end: number): readonly [number, number] {
+function skipBlanks(source: string, from: number, end: number): Range {
   const found = new RegExp(`[${blank}]*`, "y")
   found.lastIndex = from
   const skipped = found.exec(source)?.[0].length ?? 0
@@ -219,7 +204,13 @@ function skipBlanks(source: string, from: number, end: number): readonly [number
 }
 
 /** How many lines after a row YAML reads as its value: those of a block, or up to the quote that closes. */
-function openValue(lines: readonly Line[], rank: number, value: string, row: Row): number {
+function openValue(
+  lines: readonly Line[],
+  rank: number,
+  value: string,
+  row: Row,
+  isQuestion: (text: string) => boolean,
+): number {
   const isBlock = /^[|>][-+0-9]{0,2}(?:[ \t]+#.*)?$/.test(value)
   const quote = /^["'[{]/.exec(value)?.[0]
   if (!isBlock && (quote === undefined || isClosed(value, quote))) return 0
@@ -227,6 +218,7 @@ function openValue(lines: readonly Line[], rank: number, value: string, row: Row
   for (let next = rank + 1; next < lines.length; next += 1) {
     const line = lines[next]
     if (!line || (line.text !== "" && line.columns <= row.columns)) break
+    if (quote !== undefined && isQuestion(line.text)) return 0
     within += 1
     if (quote !== undefined && closes(line.text, quote)) {
       row.block = true

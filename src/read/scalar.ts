@@ -31,7 +31,7 @@ export function mendScalar(typed: string, { free, known, anchored }: Expected): 
   const end = commentStart(typed, hash ? hash.index + 2 : 0)
   const plain = typed.slice(0, end).trimEnd()
   if (free && known && /^[[{]/.test(plain)) return rewrite(plain, plain, "signe", true)
-  if (isMarked(plain, free, anchored)) return rewrite(plain, plain, "signe", plain.startsWith("*"))
+  if (isMarked(plain, free, anchored)) return rewrite(plain, plain, "signe", /^[*!]/.test(plain))
   if (/:(?:[ \t]|$)/.test(plain)) return rewrite(plain, plain, "deux-points", false)
   return hash && hash.index < end ? rewrite(plain, plain, "diese", true) : undefined
 }
@@ -57,6 +57,7 @@ function commentStart(typed: string, from: number): number {
 function isMarked(plain: string, free: boolean, anchored: boolean): boolean {
   if (/^[@`%\]},|>]/.test(plain)) return true
   if (/^[-?:](?:[ \t]|$)/.test(plain)) return free
+  if (/^!(?:[ \t]|$)/.test(plain)) return free
   if (plain.startsWith("&")) return /^&(?:\s|$)/.test(plain)
   return plain.startsWith("*") && !(anchored && /^\*\S+$/.test(plain))
 }
