@@ -18,7 +18,8 @@ interface Keys {
 export function unknownKeys(keys: Keys, schema: Schema, typed: TypedMap, pointer: Pointer): void {
   const known = schema.properties ?? {}
   for (const key of Object.keys(typed)) {
-    if (!Object.hasOwn(known, key)) keys.complaints.push(unknown(keys, schema, typed, pointer, key))
+    if (!Object.hasOwn(known, key) || known[key]?.["x-section"])
+      keys.complaints.push(unknown(keys, schema, typed, pointer, key))
   }
 }
 
@@ -55,6 +56,11 @@ function unknown(
   const here = `${pointer}/${key}`
   const span = draft.keyPlace(here)
   const told = { rule: "cle-inconnue", span, label: labelOf(pointer, schema) ?? "En-tête du fichier", value: key }
+  const section = fieldsIn(schema).find(field => field.section && fold(field.key) === fold(key))
+  if (section) {
+    meant.add(section.pointer)
+    return { ...told, message: `cette réponse s’écrit plus bas, sous le titre ${quote(`## ${section.label}`, 100)}` }
+  }
   const close = meantKey(key, group, typed)
   if (close !== undefined) {
     meant.add(`${pointer}/${close}`)
@@ -67,9 +73,7 @@ function unknown(
     }
   }
   const elsewhere = fieldsIn(schema).filter(field => fold(field.key) === fold(key) && field.pointer !== here)
-  const [home] = elsewhere
-  if (home?.section) return { ...told, message: `cette réponse s’écrit plus bas, sous un titre : « ## ${home.label} »` }
-  if (home) {
+  if (elsewhere.length > 0) {
     for (const field of elsewhere) meant.add(field.pointer)
     const places = elsewhere.map(({ path }) =>
       quote(labelOf(`/${path.slice(0, -1).join("/")}`, schema) ?? "l’en-tête, sans retrait"),

@@ -173,7 +173,7 @@ test.each([...new Set([...patterns(ficheSchema), ...patterns(editionSchema)])])(
     const start = performance.now()
     regex.test(text)
     regex.test(`${text}!`)
-    expect(performance.now() - start).toBeLessThan(50)
+    expect(performance.now() - start).toBeLessThan(500)
   }
 })
 

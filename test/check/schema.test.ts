@@ -25,6 +25,14 @@ test.each([
     without(/ {2}siret: .*\n/).replace("intitule:", "siret: 213 709 850 00019\nintitule:"),
     ["cle-inconnue"],
   ],
+  [
+    "a section written as a short answer",
+    without(/## Enjeux[^#]*/).replace(
+      "intitule:",
+      "enjeux: Les fermetures pèsent d’abord sur les familles.\nintitule:",
+    ),
+    ["cle-inconnue"],
+  ],
   ["a misspelt heading", sound.replace("## Enjeux stratégiques", "## Enjeu stratégique"), ["section-inconnue"]],
   ["an unreadable line", sound.replace("intitule: Adapter", "intitule: [Adapter"), ["en-tete-illisible"]],
   ["a body that never starts", sound.slice(0, sound.indexOf("\n---\n") + 1), ["en-tete-non-ferme"]],

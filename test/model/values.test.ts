@@ -200,7 +200,7 @@ describe("whatever is typed", () => {
       const start = performance.now()
       readValue(kind, typed, { choices: categories })
       readValue(kind, `${typed}!`, { choices: categories })
-      expect(performance.now() - start, `${kind} ${unit}`).toBeLessThan(100)
+      expect(performance.now() - start, `${kind} ${unit}`).toBeLessThan(500)
     }
   })
 })
