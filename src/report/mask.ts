@@ -60,7 +60,7 @@ function dots(text: string): string {
 }
 
 function literal(value: string): string {
-  return value.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&").replace(/\s+/g, "\\s+")
+  return value.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&").replace(/\s+/g, "\\s+")
 }
 
 interface Secrets {

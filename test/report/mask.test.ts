@@ -110,3 +110,9 @@ test("masking a long hostile line takes no time", () => {
     expect(performance.now() - begin, unit).toBeLessThan(500)
   }
 })
+
+test("any sign in an interne value is only a sign", () => {
+  const signs = "Jean-Paul (a.b+c)*[x]{1}|^$/\\-?"
+  const text = fiche.replace("MAQUETTEAU", signs)
+  expect(masker(text, fields()).words(`voir ${signs} demain`)).not.toContain("Paul")
+})
