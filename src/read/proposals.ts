@@ -1,7 +1,7 @@
 import { type Dirent, readdirSync } from "node:fs"
-import { join, resolve } from "node:path"
+import { join, resolve, sep } from "node:path"
 import type { Draft, EditionFolder, FolderProblem } from "../model/types.ts"
-import { readEditionFile, readFiche } from "./file.ts"
+import { readEditionFile, readFiche, readListed } from "./file.ts"
 import { unread } from "./text.ts"
 
 export interface Proposals {
@@ -72,8 +72,9 @@ function readEdition(root: string, name: string, shown: (path: string) => string
   const drafts = entries
     .filter(entry => entry.name !== "edition.yml")
     .map((entry): Draft => {
-      const path = join(folder, entry.name)
-      if (/\.md$/.test(entry.name) || !entry.isFile()) return readFiche(path, shown(path), where)
+      const path = folder + sep + entry.name
+      if (!entry.isFile()) return readFiche(path, shown(path), where)
+      if (entry.name.endsWith(".md")) return readListed(path, shown(path), where)
       return unread(shown(path), where, { rule: "fichier-illisible", detail: "etranger" })
     })
   return { name, folder, file, drafts }

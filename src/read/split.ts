@@ -56,8 +56,7 @@ function splitExact(text: string): Parts | undefined {
   const opening = /^\uFEFF?(?:[ \t]*\r?\n)*/.exec(text)?.[0].length ?? 0
   if (!/^---(?:\r?\n)/.test(text.slice(opening, opening + 5))) return undefined
   const next = text.indexOf("\n---", opening)
-  const end = next < 0 ? text.length : next
-  if (next < 0 || (text.slice(opening, end).match(/[\n\r\u2028\u2029]/g)?.length ?? 0) > mostLines) return undefined
+  if (next < 0 || (next - opening > mostLines && lineCount(text.slice(opening, next)) > mostLines)) return undefined
   const { matter: between } = matter(text.slice(opening, lineEnd(text, next + 1)), { language: "yaml", engines })
   const closing = opening + 3 + between.length + 1
   const fence = [closing, lineEnd(text, closing)] as const
@@ -73,6 +72,10 @@ function splitExact(text: string): Parts | undefined {
     readable: true,
     endless: false,
   }
+}
+
+function lineCount(text: string): number {
+  return text.match(/[\n\r\u2028\u2029]/g)?.length ?? 0
 }
 
 /** A file whose front matter can't be told from its body: all of it is body, after the lines that stand for a front matter. */
