@@ -1,7 +1,6 @@
-import { fiche } from "../../model/fields.ts"
 import type { Rule, Subject, Told } from "../../model/types.ts"
 import { leftovers, mayHoldLeftover } from "../leftover.ts"
-import { sectionFields } from "../read-sections.ts"
+import { nameOf, publicTexts, within } from "../texts.ts"
 import { complaints } from "./told.ts"
 
 /** Nothing is left to fill in: no placeholder, dotted line, nor text of the blank form. */
@@ -23,28 +22,20 @@ export const aCompleter: Rule = {
 }
 
 const whole = complaints("a-completer")
+
 function* inside(subject: Subject): Iterable<Told> {
   const { draft } = subject
-  for (const { key, label } of sectionFields(fiche)) {
-    if (subject.value(`/${key}`) === undefined) continue
-    const section = draft.sections().find(one => one.key === key)
-    for (const { start, end, told } of section ? leftovers(section.markdown) : []) {
-      const at = (section?.start ?? 0) + start
-      yield { ...told, label, span: draft.span(at, at + end - start), value: section?.markdown.slice(start, end) ?? "" }
+  const entire = new Set(subject.complaints("a-completer").map(({ field }) => field))
+  for (const section of draft.sections()) {
+    if (section.key !== null && entire.has(`/${section.key}`)) continue
+    for (const { start, end, told } of leftovers(section.markdown)) {
+      const value = section.markdown.slice(start, end)
+      yield { ...told, label: nameOf(section), span: within(draft, section, start, value.length), value }
     }
   }
-  for (const field of texts) {
+  for (const field of publicTexts) {
     const value = subject.value(field)
     if (typeof value !== "string") continue
     for (const { told } of leftovers(value)) yield { ...told, field }
   }
 }
-
-const texts = [
-  "/intitule",
-  "/resume",
-  "/collectivite/nom",
-  "/collectivite/adresse",
-  "/collectivite/adresse_accueil",
-  "/tuteur/fonction",
-]

@@ -8,7 +8,7 @@ export const collectiviteSiret: Rule = {
   id: "collectivite-siret",
   severity: "to-check",
   title: "Nom et SIRET de deux collectivités différentes",
-  needs: ["/collectivite/siret", "/collectivite/nom", "/collectivite/categorie"],
+  needs: ["/collectivite/siret", "/collectivite/nom"],
   doc: {
     why: "La convention serait établie avec une autre collectivité que celle qui propose la mission : une ville et sa métropole ont chacune leur numéro.",
     how: "Vérifiez lequel est faux, du nom, de la catégorie ou du numéro.",
@@ -19,7 +19,7 @@ export const collectiviteSiret: Rule = {
     const known = authorities.get(String(value("/collectivite/siret")).slice(0, 9))
     if (!known) return
     const nom = String(value("/collectivite/nom"))
-    const categorie = String(value("/collectivite/categorie"))
+    const categorie = value("/collectivite/categorie")
     const said = kindOfName(nom)
     const expected = "le nom et le numéro de la même collectivité"
     if (said !== undefined && areApart(said, known)) {
@@ -35,7 +35,7 @@ export const collectiviteSiret: Rule = {
         message: `ce numéro est celui de « ${known.nom} », pas celui de « ${nom} »`,
         expected,
       }
-    } else if (categorie !== known.categorie && categorie !== "autre" && !alsoIs(known, categorie)) {
+    } else if (typeof categorie === "string" && !agrees(categorie, known)) {
       yield category(
         known,
         rewrite(draft, "/collectivite/categorie", known.categorie, {
@@ -67,8 +67,9 @@ const paris = "217500016"
 const lyon = "200046977"
 
 /** Paris is also a département, and so is the Métropole de Lyon. */
-function alsoIs({ siren }: Authority, categorie: string): boolean {
-  return categorie === "departement" && (siren === paris || siren === lyon)
+function agrees(categorie: string, known: Authority): boolean {
+  if (categorie === known.categorie || categorie === "autre") return true
+  return categorie === "departement" && (known.siren === paris || known.siren === lyon)
 }
 
 function labelOf(categorie: string): string {

@@ -1,8 +1,7 @@
-import { fiche } from "../../model/fields.ts"
 import { contactsIn, mayHoldContact } from "../../model/mask.ts"
 import type { Rule, Subject, Told } from "../../model/types.ts"
 import { isUnderstood, readValue } from "../../model/values.ts"
-import { sectionFields } from "../read-sections.ts"
+import { interneContacts, nameOf, publicTexts, within } from "../texts.ts"
 
 /** No e-mail address nor phone number stands in what is published. */
 export const coordonneesPubliees: Rule = {
@@ -23,20 +22,21 @@ export const coordonneesPubliees: Rule = {
       contacts ??= ownContacts(subject)
       return contacts
     }
-    for (const { key, label } of mayHoldContact(draft.text.slice(draft.bodyStart)) ? sectionFields(fiche) : []) {
-      if (subject.value(`/${key}`) === undefined) continue
-      const section = draft.sections().find(one => one.key === key)
+    for (const section of mayHoldContact(draft.text.slice(draft.bodyStart)) ? draft.sections() : []) {
       let last = { value: "", end: -2 }
-      for (const { value, kind, index } of contactsIn(section?.markdown ?? "")) {
+      for (const { value, kind, index } of contactsIn(section.markdown)) {
         // In a link, the address is written in the text and again behind it: once is enough.
         const again = value === last.value && index - last.end < longestGap
         last = { value, end: index + value.length }
         if (again) continue
-        const start = (section?.start ?? 0) + index
-        yield { ...tell(value, kind, known()), label, span: draft.span(start, start + value.length) }
+        yield {
+          ...tell(value, kind, known()),
+          label: nameOf(section),
+          span: within(draft, section, index, value.length),
+        }
       }
     }
-    for (const field of texts) {
+    for (const field of publicTexts) {
       for (const { value, kind } of contactsIn(String(subject.value(field) ?? "")))
         yield { ...tell(value, kind, known()), field }
     }
@@ -45,22 +45,6 @@ export const coordonneesPubliees: Rule = {
 
 /** Between the text of a link and its address: `](mailto:`. */
 const longestGap = 12
-
-const texts = [
-  "/intitule",
-  "/resume",
-  "/collectivite/nom",
-  "/collectivite/adresse",
-  "/collectivite/adresse_accueil",
-  "/tuteur/fonction",
-]
-const kept = [
-  "/collectivite/contact_rh/courriel",
-  "/dgs/courriel",
-  "/dgs/telephone",
-  "/tuteur/courriel",
-  "/tuteur/telephone",
-]
 
 /** A switchboard's number may be meant for all; an address, a mobile or a contact of the front matter may not. */
 function tell(value: string, kind: "courriel" | "telephone", known: ReadonlySet<string>): Told {
@@ -79,7 +63,7 @@ function tell(value: string, kind: "courriel" | "telephone", known: ReadonlySet<
 
 function ownContacts(subject: Subject): ReadonlySet<string> {
   return new Set(
-    kept.flatMap(pointer =>
+    interneContacts.flatMap(pointer =>
       typeof subject.value(pointer) === "string" ? [String(subject.value(pointer)).toLowerCase()] : [],
     ),
   )

@@ -1,4 +1,5 @@
-import type { Body, Rule } from "../../model/types.ts"
+import type { Body, Draft, Rule } from "../../model/types.ts"
+import { isTitlesOnly } from "../texts.ts"
 
 /** Only the markup a page can show: paragraphs, lists, bold, italic, small headings, quotes, links, tables (security, decision 6). */
 export const markdown: Rule = {
@@ -13,7 +14,10 @@ export const markdown: Rule = {
   },
   *check(subject) {
     const { draft } = subject
+    const loose = looseEnd(draft)
     for (const { type, depth, start, end } of subject.body().refused) {
+      // A title above a loose text goes with it, which has a rule of its own.
+      if (type === "heading" && end <= loose) continue
       if (type === "html" || type === "image" || type === "imageReference") continue
       yield {
         span: draft.span(start, end),
@@ -38,6 +42,13 @@ export const markdown: Rule = {
       }
     }
   },
+}
+
+/** Where the text above the first section ends, when it is told for itself. */
+function looseEnd(draft: Draft): number {
+  const [first] = draft.sections()
+  if (first?.heading !== "" || isTitlesOnly(first)) return 0
+  return first.start + first.markdown.length
 }
 
 const messages: { [type: string]: string } = {

@@ -1,5 +1,6 @@
 import type { Rule } from "../../model/types.ts"
 import { broken } from "../broken.ts"
+import { isTitlesOnly } from "../texts.ts"
 
 /** No text stands above the first section, where it would be lost. */
 export const texteHorsSection: Rule = {
@@ -18,8 +19,7 @@ export const texteHorsSection: Rule = {
     if (broken(draft, "body")) return
     const [first] = draft.sections()
     if (!first || first.key !== null || first.heading !== "" || first.markdown === "") return
-    // A heading of another level or a comment alone is told by its own rule.
-    if (first.nodes.every(({ type }) => type === "heading" || type === "html" || type === "definition")) return
+    if (isTitlesOnly(first)) return
     yield {
       span: draft.span(first.start, first.start + first.markdown.length),
       label: "Texte de la fiche",
