@@ -45,7 +45,6 @@ export function Layout(page: PageFacts) {
         <a class="skip" href="#contenu">
           Aller au contenu
         </a>
-        {edition?.edition.exemple && <Example />}
         <header
           class="masthead"
           {...kept(world, ["masthead", edition?.name, place(at), current, isPage(page)], () => (
@@ -113,6 +112,7 @@ function Masthead({ page, edition, link }: { page: PageFacts; edition: EditionVi
   ].filter(item => item !== undefined)
   return (
     <>
+      {edition?.edition.exemple && <Example />}
       <div class="wrap">
         <p class="brand">
           <a href={link("")}>

@@ -29,9 +29,10 @@ function start(): void {
   const names = all("[data-facet]", form).map(facet => facet.dataset["facet"] ?? "")
   const entries = all(".entry", timetable).map(element => entryOf(element, names))
   const regions = all(".region", timetable)
-  const ranked = make("ul", "ranked")
-  ranked.hidden = true
-  timetable.append(ranked)
+  const ranked = make("ul", "")
+  const ranking = make("section", "ranking", make("h2", "sr", "Résultats de la recherche"), ranked)
+  ranking.hidden = true
+  timetable.append(ranking)
 
   let asked: Asked = {}
   let query = ""
@@ -133,8 +134,8 @@ function start(): void {
 
   function arrange(searching: boolean, order: Entry[]): void {
     if (searching) ranked.append(...order.map(({ element }) => element))
-    else if (!ranked.hidden) for (const { element, home } of entries) home.append(element)
-    ranked.hidden = !searching
+    else if (!ranking.hidden) for (const { element, home } of entries) home.append(element)
+    ranking.hidden = !searching
     for (const region of regions) {
       const many = searching ? 0 : all(".entry:not([hidden])", region).length
       region.hidden = many === 0

@@ -19,7 +19,7 @@ export function sampleSite(): SiteView {
   const [newest, ...older] = site.editions
   if (!newest) throw new Error("the demonstration has no édition")
   const missions = [...newest.missions, extreme(newest.missions.length + 1)]
-  return { ...site, today: day, editions: [{ ...newest, missions }, ...older] }
+  return { ...site, base: "/base/", today: day, editions: [{ ...newest, missions }, ...older] }
 }
 
 /** As long, wide and bare as a fiche may be. */

@@ -1,0 +1,73 @@
+import process from "node:process"
+import puppeteer, { type Browser, type CDPSession, type Page } from "puppeteer"
+import { findBrowser } from "../../src/setup/browser.mjs"
+import { serve } from "../serve.ts"
+import { type Built, buildSample } from "./sample.ts"
+
+export interface Visit {
+  built: Built
+  browser: Browser
+  /** Address of the served site, with a final slash, under a base path. */
+  url: string
+  close(): Promise<void>
+}
+
+/** The sample in a real browser, served under a base path as a forge would. */
+export async function visit(): Promise<Visit> {
+  const [built, executablePath] = await Promise.all([buildSample(), findBrowser()])
+  if (!executablePath) throw new Error("no browser: run npm start first")
+  const server = await serve({ "/base/": `${built.folder}/` })
+  const browser = await puppeteer.launch({
+    executablePath,
+    args: ["--disable-gpu", "--no-first-run", ...(process.getuid?.() === 0 ? ["--no-sandbox"] : [])],
+  })
+  return {
+    built,
+    browser,
+    url: `${server.url}/base/`,
+    async close() {
+      await browser.close()
+      await server.close()
+      built.remove()
+    },
+  }
+}
+
+export interface PageOptions {
+  width?: number
+  height?: number
+  dark?: boolean
+  forced?: boolean
+  script?: boolean
+}
+
+/** A page of a size and a taste, in a browser profile of its own; whatever it complains of fails the test. */
+export async function open(browser: Browser, address: string, options: PageOptions = {}): Promise<Page> {
+  const context = await browser.createBrowserContext()
+  const page = await context.newPage()
+  page.on("pageerror", error => {
+    throw error
+  })
+  await dress(page, options)
+  await page.setJavaScriptEnabled(options.script ?? true)
+  await page.goto(address, { waitUntil: "load" })
+  return page
+}
+
+/** Gives a page a size and a taste. */
+export async function dress(page: Page, options: PageOptions): Promise<void> {
+  const { width = 1280, height = 900, dark = false, forced = false } = options
+  await page.setViewport({ width, height })
+  const client = sessions.get(page) ?? (await page.createCDPSession())
+  sessions.set(page, client)
+  await client.send("Emulation.setEmulatedMedia", {
+    features: [
+      { name: "prefers-color-scheme", value: dark ? "dark" : "light" },
+      { name: "forced-colors", value: forced ? "active" : "none" },
+      { name: "prefers-reduced-motion", value: "reduce" },
+    ],
+  })
+}
+
+// An emulation lasts as long as the session that asked for it.
+const sessions = new WeakMap<Page, CDPSession>()
