@@ -14,15 +14,14 @@ export interface Header {
   faults: Fault[]
   /** Whether something of it is not in `data`. */
   partial: boolean
-  /** Where each value stands in the file; worked out at the first question. */
-  places(): Map<Pointer, Placed>
+  /** Where each value stands in the file; undefined when it is where `plainPlaces` says. */
+  places: (() => Map<Pointer, Placed>) | undefined
 }
 
 /** Reads YAML fast when it is written the plain way, with its authority otherwise; `offset` is where it starts in the file. */
 export function readHeader(source: string, offset: number, profile: Profile): Header {
   const data = readFast(source, profile)
-  if (data)
-    return { data, faults: [], partial: false, places: () => moved(readStrict(source, profile).places, [], offset) }
+  if (data) return { data, faults: [], partial: false, places: undefined }
   const asTyped = readStrict(source, profile)
   const found = asTyped.dense ? [] : mend(source, profile.schema)
   const mends = found.filter(({ misread }) => misread || asTyped.errors.length > 0)
@@ -36,6 +35,11 @@ export function readHeader(source: string, offset: number, profile: Profile): He
     partial: kept.strict.pruned || kept.lost.length > 0,
     places: () => moved(kept.strict.places, cuts, offset),
   }
+}
+
+/** Where each value of a front matter written the plain way stands in the file. */
+export function plainPlaces(source: string, offset: number, profile: Profile): Map<Pointer, Placed> {
+  return moved(readStrict(source, profile).places, [], offset)
 }
 
 /** The same with every letter and its accents as one character. */

@@ -1,5 +1,5 @@
 import type { Pointer, Section } from "../model/types.ts"
-import type { Parts } from "./split.ts"
+import type { Layout } from "./split.ts"
 import type { Placed } from "./strict.ts"
 
 type Range = readonly [number, number]
@@ -12,10 +12,10 @@ export interface Locator {
 }
 
 /** Answers for every pointer, present or not; sections are only cut when a pointer is not in the front matter. */
-export function locate(places: Map<Pointer, Placed>, parts: Parts, text: string, sections: () => Section[]): Locator {
+export function locate(places: Map<Pointer, Placed>, layout: Layout, text: string, sections: () => Section[]): Locator {
   const section = (pointer: Pointer) => sections().find(({ key }) => key !== null && "/" + key === pointer)
   const typed = (pointer: Pointer): Range | undefined => {
-    if (pointer === "") return [parts.headerStart, parts.headerStart + parts.header.length]
+    if (pointer === "") return [layout.headerStart, layout.headerEnd]
     const found = places.get(pointer)
     if (found) return found.value
     const cut = section(pointer)
@@ -25,12 +25,12 @@ export function locate(places: Map<Pointer, Placed>, parts: Parts, text: string,
     const found = places.get(pointer)
     if (found) return found.key ?? found.value
     const cut = section(pointer)
-    return cut ? [cut.headingSpan.start.offset, cut.headingSpan.end.offset] : missing(places, parts, text, pointer)
+    return cut ? [cut.headingSpan.start.offset, cut.headingSpan.end.offset] : missing(places, layout, text, pointer)
   }
-  return { typed, key, value: pointer => typed(pointer) ?? missing(places, parts, text, pointer) }
+  return { typed, key, value: pointer => typed(pointer) ?? missing(places, layout, text, pointer) }
 }
 
-function missing(places: Map<Pointer, Placed>, parts: Parts, text: string, pointer: Pointer): Range {
+function missing(places: Map<Pointer, Placed>, layout: Layout, text: string, pointer: Pointer): Range {
   for (let group = parent(pointer); group !== ""; group = parent(group)) {
     const found = places.get(group)
     if (found) {
@@ -38,7 +38,7 @@ function missing(places: Map<Pointer, Placed>, parts: Parts, text: string, point
       return [end, end]
     }
   }
-  if (parts.fence[1] > parts.fence[0]) return parts.fence
+  if (layout.fence[1] > layout.fence[0]) return layout.fence
   const end = text.trimEnd().length
   return [end, end]
 }

@@ -4,13 +4,17 @@ import type { Fault } from "./fault.ts"
 import { mendFences } from "./fences.ts"
 
 /** Where a file's front matter and body stand, by offsets. */
-export interface Parts {
-  /** What stands between the two `---` lines, and where it starts. */
-  header: string
+export interface Layout {
   headerStart: number
+  headerEnd: number
   /** The closing `---`, or where it is missed. */
   fence: readonly [number, number]
   bodyStart: number
+}
+
+interface Parts extends Layout {
+  /** What stands between the two `---` lines. */
+  header: string
   faults: Fault[]
   /** Whether the front matter can be read at all. */
   readable: boolean
@@ -32,6 +36,7 @@ export function split(text: string): Parts {
   return {
     ...parts,
     headerStart: back(parts.headerStart, "start"),
+    headerEnd: back(parts.headerEnd, "end"),
     fence,
     bodyStart,
     faults,
@@ -62,10 +67,12 @@ function splitExact(text: string): Parts | undefined {
   const fence = [closing, lineEnd(text, closing)] as const
   if (!/^---[ \t]*$/.test(text.slice(...fence))) return undefined
   const headerStart = text.indexOf("\n", opening) + 1
-  const header = text.slice(headerStart, Math.max(headerStart, closing))
+  const headerEnd = Math.max(headerStart, closing)
+  const header = text.slice(headerStart, headerEnd)
   return {
     header,
     headerStart,
+    headerEnd,
     fence,
     bodyStart: fence[1] + eol(text, fence[1]),
     faults: [],
@@ -85,6 +92,7 @@ function unsplit(text: string, faults: Fault[]): Parts {
   return {
     header: "",
     headerStart: opening,
+    headerEnd: opening,
     fence: [opening, lineEnd(text, opening)],
     bodyStart: start,
     faults,

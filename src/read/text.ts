@@ -1,15 +1,16 @@
 import type { Root } from "mdast"
-import type { Draft, Problem, Section, Span } from "../model/types.ts"
+import type { Draft, Pointer, Problem, Section, Span, TypedMap } from "../model/types.ts"
 import { tooDense } from "./density.ts"
 import type { Fault } from "./fault.ts"
-import { type Header, readHeader } from "./header.ts"
+import { type Header, plainPlaces, readHeader } from "./header.ts"
 import { overLimits, toHead, toText } from "./limits.ts"
 import { placer } from "./lines.ts"
 import { parseMarkdown } from "./markdown.ts"
 import { type Locator, locate } from "./place.ts"
 import { editionProfile, ficheProfile } from "./profile.ts"
 import { cutSections } from "./sections.ts"
-import { type Parts, split } from "./split.ts"
+import { type Layout, split } from "./split.ts"
+import type { Placed } from "./strict.ts"
 import { tellWriting } from "./writing.ts"
 
 /** Which édition a file belongs to, when its path does not say. */
@@ -32,18 +33,20 @@ export function unread(path: string, where: Where, problem: Pick<Fault, "rule" |
   return draft(path, new Uint8Array(), where, () => nothing({ ...problem, start: 0, end: 0 }, 0))
 }
 
-/** Everything known of a file once its front matter is read. */
-interface Content {
+/** Everything known of a file once its front matter is read; flat, and without its text, for ten thousand are held at once. */
+interface Content extends Layout {
+  data: TypedMap
   faults: Fault[]
-  parts: Parts
-  header: Header
+  partial: boolean
+  /** Undefined when the front matter is written the plain way: places are those its authority finds. */
+  places: Header["places"]
   /** Whether there is a body to parse. */
   body: boolean
   /** False when nothing of the text was looked at. */
   sound: boolean
 }
 
-/** What was worked out so far; ten thousand drafts are held at once, so each is small until asked. */
+/** What was worked out so far. */
 interface State {
   bytes: Uint8Array
   read: (bytes: Uint8Array) => Content
@@ -71,10 +74,10 @@ function draft(path: string, bytes: Uint8Array, where: Where, read: (bytes: Uint
       return problemsOf(state)
     },
     get partial() {
-      return contentOf(state).header.partial
+      return contentOf(state).partial
     },
     get data() {
-      return contentOf(state).header.data
+      return contentOf(state).data
     },
     get bodyStart() {
       return bodyStartOf(state)
@@ -108,7 +111,7 @@ function spanOf(state: State): (start: number, end: number) => Span {
 
 /** Past a byte order mark, which the Markdown parser would swallow without counting it. */
 function bodyStartOf(state: State): number {
-  const { bodyStart } = contentOf(state).parts
+  const { bodyStart } = contentOf(state)
   return textOf(state)[bodyStart] === "\uFEFF" ? bodyStart + 1 : bodyStart
 }
 
@@ -150,19 +153,25 @@ function problemsOf(state: State): Problem[] {
 }
 
 function placesOf(state: State): Locator {
-  const { header, parts } = contentOf(state)
-  state.places ??= locate(header.places(), parts, textOf(state), () => sectionsOf(state))
+  const content = contentOf(state)
+  const text = textOf(state)
+  state.places ??= locate(content.places?.() ?? plain(content, text), content, text, () => sectionsOf(state))
   return state.places
+}
+
+function plain({ headerStart, headerEnd, body }: Content, text: string): Map<Pointer, Placed> {
+  const source = text.slice(headerStart, headerEnd).replace(/\r(?!\n)/g, "\n")
+  return plainPlaces(source, headerStart, body ? ficheProfile : editionProfile)
 }
 
 function readFicheText(bytes: Uint8Array): Content {
   const fault = overLimits(bytes)
   if (fault) return nothing(fault, toText(bytes).length)
-  const head = toHead(bytes)
-  const parts = split(head)
-  const read = parts.readable ? readHeader(parts.header, parts.headerStart, ficheProfile) : unreadHeader()
-  const header = parts.endless ? { ...read, faults: [], partial: true } : read
-  return { parts, header, faults: [...parts.faults, ...header.faults], body: true, sound: true }
+  const { header, headerStart, headerEnd, fence, bodyStart, readable, endless, faults } = split(toHead(bytes))
+  const layout = { headerStart, headerEnd, fence, bodyStart, body: true, sound: true }
+  if (!readable) return { ...unreadHeader, faults, ...layout }
+  const { data, partial, places, faults: others } = readHeader(header, headerStart, ficheProfile)
+  return { data, places, partial: partial || endless, faults: endless ? faults : [...faults, ...others], ...layout }
 }
 
 function readEditionYaml(bytes: Uint8Array): Content {
@@ -170,27 +179,23 @@ function readEditionYaml(bytes: Uint8Array): Content {
   const text = toText(bytes)
   if (fault) return nothing(fault, text.length)
   const start = /^\uFEFF?(?:---[ \t]*\r?\n)?/.exec(text)?.[0].length ?? 0
-  const header = readHeader(text.slice(start), start, editionProfile)
   return {
-    parts: bodiless(text.slice(start), start, text.length),
-    header,
-    faults: header.faults,
+    ...readHeader(text.slice(start), start, editionProfile),
+    ...bodiless(start, text.length),
     body: false,
     sound: true,
   }
 }
 
 function nothing(fault: Fault, end: number): Content {
-  return { faults: [fault], parts: bodiless("", end, end), header: unreadHeader(), body: false, sound: false }
+  return { ...unreadHeader, faults: [fault], ...bodiless(end, end), body: false, sound: false }
 }
 
-function bodiless(header: string, headerStart: number, end: number): Parts {
-  return { header, headerStart, fence: [end, end], bodyStart: end, faults: [], readable: true, endless: false }
+function bodiless(start: number, end: number): Layout {
+  return { headerStart: start, headerEnd: end, fence: [end, end], bodyStart: end }
 }
 
-function unreadHeader(): Header {
-  return { data: Object.create(null), faults: [], partial: true, places: () => new Map() }
-}
+const unreadHeader = { data: Object.freeze(Object.create(null)), partial: true, places: () => new Map() }
 
 function toProblem(fault: Fault, span: (start: number, end: number) => Span): Problem {
   const problem: Problem = { rule: fault.rule, span: span(fault.start, fault.end) }
