@@ -91,6 +91,8 @@ export interface Draft {
   source(pointer: Pointer): string | undefined
   /** Turns offsets of `text` into a Span. */
   span(start: number, end: number): Span
+  /** Lets go of text, tree and sections, which are worked out again when asked: ten thousand trees are 300 MB. */
+  forget?(): void
 }
 
 /** An édition's folder as read. */

@@ -91,6 +91,9 @@ function draft(path: string, bytes: Uint8Array, where: Where, read: (bytes: Uint
       return found && textOf(state).slice(...found)
     },
     span: (start, end) => spanOf(state)(start, end),
+    forget: () => {
+      for (const made of ["text", "span", "tree", "sections", "places"] as const) delete state[made]
+    },
   }
 }
 

@@ -113,6 +113,15 @@ describe("a plain fiche", () => {
     expect(draft.sections()).toBe(draft.sections())
   })
 
+  test("is worked out again once forgotten", () => {
+    const other = read(fiche)
+    const tree = other.tree()
+    other.forget?.()
+    expect(other.tree()).not.toBe(tree)
+    expect(other.tree()).toEqual(tree)
+    expect([other.text, other.source("/accueil/permis_b")]).toEqual([fiche, "non"])
+  })
+
   test("has a tree whose offsets count from the body", () => {
     const node = draft.sections()[1]?.nodes[0]
     const start = draft.bodyStart + (node?.position?.start.offset ?? 0)
