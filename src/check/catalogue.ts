@@ -15,18 +15,40 @@ export interface Checked {
 
 /**
  * The sound proposals of an édition, by région then authority; without `preview` only those that are public (retained,
- * provided for, or withdrawn after having been). All others are listed with the reason.
+ * provided for, or withdrawn after having been). All others are listed with the reason. Made when first asked: a check
+ * that publishes nothing sorts nothing.
  */
 export function catalogueOf(name: string, edition: Edition, files: readonly Checked[], preview: boolean): Catalogue {
-  const catalogue: Catalogue = { name, edition, proposals: [], leftOut: [] }
+  let made: Sorted | undefined
+  const sorted = () => {
+    made ??= sort(files, preview)
+    return made
+  }
+  return {
+    name,
+    edition,
+    get proposals() {
+      return sorted().proposals
+    },
+    get leftOut() {
+      return sorted().leftOut
+    },
+  }
+}
+
+type Sorted = Pick<Catalogue, "proposals" | "leftOut">
+
+function sort(files: readonly Checked[], preview: boolean): Sorted {
+  const proposals: Proposal[] = []
+  const leftOut: Catalogue["leftOut"] = []
   for (const one of files) {
     const { draft, values } = one.subject
     const statut = String(values["statut"] ?? "recue")
     const reason = reasonOf(one, statut, preview)
-    if (reason === undefined) catalogue.proposals.push(proposalOf(draft, values))
-    else catalogue.leftOut.push({ path: draft.path, slug: draft.slug, statut, reason, blocking: one.blocking })
+    if (reason === undefined) proposals.push(proposalOf(draft, values))
+    else leftOut.push({ path: draft.path, slug: draft.slug, statut, reason, blocking: one.blocking })
   }
-  return { ...catalogue, proposals: inReadingOrder(catalogue.proposals) }
+  return { proposals: inReadingOrder(proposals), leftOut }
 }
 
 const published = new Set(["retenue", "pourvue", "retiree"])
