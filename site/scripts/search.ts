@@ -68,7 +68,7 @@ export function excerpt(text: string, folded: string, words: RegExp[]): Piece[] 
 function pieces(text: string, folded: string, start: number, end: number, words: RegExp[]): Piece[] {
   const cut = (from: number, to: number) => text.slice(unfold(text, from), unfold(text, to)).replace(/\s+/g, " ")
   const marks = words
-    .flatMap(word => [...folded.slice(start, end).matchAll(word)].map(({ index }) => start + index))
+    .flatMap(word => [...folded.slice(start, end).matchAll(new RegExp(word))].map(({ index }) => start + index))
     .sort((a, b) => a - b)
   const out: Piece[] = []
   let at = start

@@ -58,7 +58,7 @@ function extreme(position: number): MissionView {
   }
 }
 
-const markdown = `Une liste :
+const markdown = `Une liste pour l’égalité :
 
 - un
   - un un

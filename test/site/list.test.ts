@@ -1,0 +1,224 @@
+import { join } from "node:path"
+import { pathToFileURL } from "node:url"
+import type { Page } from "puppeteer"
+import { afterAll, beforeAll, expect, test } from "vitest"
+import { open, type Visit, visit } from "./browser.ts"
+
+let site: Visit
+let list: string
+
+beforeAll(async () => {
+  site = await visit()
+  list = `${site.url}2025-2026/index.html`
+})
+afterAll(() => site.close())
+
+test("without a script every mission is there, by région, and no filter pretends to work", async () => {
+  const page = await open(site.browser, list, { script: false })
+  const text = await shownText(page)
+  expect(text).toContain("17 missions, classées par région.")
+  expect(text).toContain("Adapter les écoles de Valombreuil")
+  expect(text).not.toContain("Filtrer")
+  expect(text).not.toContain("Chercher")
+  expect(await page.$$eval(".jump a", links => links.length)).toBeGreaterThan(8)
+})
+
+test("«egalite» finds «égalité», «ecoles» the school, «oeuvre» the œuvre, «l'eau» what is written l’eau", async () => {
+  const page = await open(site.browser, list)
+  for (const [typed, found] of [
+    ["egalite", "égalité"],
+    ["ecoles", "école"],
+    ["oeuvre", "œuvre"],
+    ["l'eau", "l’eau"],
+  ] as const) {
+    await search(page, typed)
+    const text = (await shownText(page)).toLowerCase()
+    expect(text, typed).toContain(found)
+    expect(text, typed).toMatch(/\d+ missions? sur 17/)
+  }
+})
+
+test("a word of a body is shown in its context, marked; titles come first", async () => {
+  const page = await open(site.browser, `${list}?q=canicule`)
+  await page.waitForSelector(".entry-found mark")
+  expect(await page.$eval(".entry-found mark", mark => mark.textContent)).toMatch(/^canicule/)
+  await search(page, "ecoles")
+  expect(await page.$eval(".ranking .entry:not([hidden]) h3", title => title.textContent)).toContain("écoles")
+})
+
+test("facets add up, tell their counts, live in the address, and the back button undoes them", async () => {
+  const page = await open(site.browser, list)
+  const all = await shown(page)
+  await page.click('input[name="logement"][value="oui"]')
+  const lodged = await shown(page)
+  expect(lodged).toBeLessThan(all)
+  expect(await status(page)).toBe(`${lodged} missions sur ${all}, classées par région.`)
+  expect(new URL(page.url()).search).toBe("?logement=oui")
+  const promised = Number(await page.$eval('input[name="permis"][value="non"] ~ .many', count => count.textContent))
+  await page.click('input[name="permis"][value="non"]')
+  expect(await shown(page)).toBe(promised)
+  expect(await page.$$eval(".chip", chips => chips.map(chip => chip.textContent?.replaceAll("\u00a0", " ")))).toEqual([
+    "Retirer : Logement : oui",
+    "Retirer : Permis B : non",
+  ])
+  await page.goBack()
+  expect(await shown(page)).toBe(lodged)
+  await page.goBack()
+  expect(await shown(page)).toBe(all)
+  await page.goForward()
+  expect(await shown(page)).toBe(lodged)
+  await page.reload()
+  expect(await shown(page)).toBe(lodged)
+  expect(await page.$eval('input[name="logement"][value="oui"]', box => (box as HTMLInputElement).checked)).toBe(true)
+})
+
+test("the counts of every facet keep their promise", async () => {
+  const page = await open(site.browser, `${list}?transports=oui`)
+  const promises = await page.$$eval(".facet label", rows =>
+    rows.map(row => {
+      const box = row.querySelector("input") as HTMLInputElement
+      return { name: box.name, value: box.value, many: Number(row.querySelector(".many")?.textContent) }
+    }),
+  )
+  for (const { name, value, many } of promises.filter(({ name }) => name !== "transports")) {
+    await page.goto(`${list}?transports=oui&${name}=${value}`)
+    expect(await shown(page), `${name}=${value}`).toBe(many)
+  }
+})
+
+test("a chip removes its filter, and the keyboard does it all", async () => {
+  const page = await open(site.browser, list)
+  await page.focus('input[name="region"]')
+  await page.keyboard.press("Space")
+  const first = await page.$eval('input[name="region"]:checked', box => (box as HTMLInputElement).value)
+  expect(new URL(page.url()).search).toBe(`?region=${first}`)
+  await page.focus(".chip")
+  await page.keyboard.press("Enter")
+  expect(new URL(page.url()).search).toBe("")
+  expect(await page.evaluate(() => document.activeElement?.className)).toBe("result")
+  await page.focus("#q")
+  await page.keyboard.type("eau")
+  await page.keyboard.press("Enter")
+  await page.waitForFunction(() => location.search === "?q=eau")
+})
+
+test("focus is seen, from the skip link to the last link", async () => {
+  const page = await open(site.browser, list)
+  await page.keyboard.press("Tab")
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Aller au contenu")
+  const rings = new Set<string>()
+  for (let turn = 0; turn < 40; turn++) {
+    await page.keyboard.press("Tab")
+    rings.add(
+      await page.evaluate(() => {
+        const at = document.activeElement as Element
+        const row = at.closest(".facet label") ?? at
+        const { outlineStyle, outlineWidth } = getComputedStyle(row)
+        return `${outlineStyle} ${outlineWidth}`
+      }),
+    )
+  }
+  expect([...rings]).toEqual(["solid 3px"])
+})
+
+test("nothing found says how to widen, and does it", async () => {
+  const page = await open(site.browser, `${list}?region=bretagne&departement=37`)
+  expect(await shown(page)).toBe(0)
+  expect(await status(page)).toBe("Aucune mission sur 17.")
+  const note = plain(await page.$eval(".nothing", box => box.textContent ?? ""))
+  expect(note).toMatch(/Sans « Bretagne », il y en aurait 1\./)
+  expect(note).toMatch(/Sans « Indre-et-Loire \(37\) », il y en aurait 2\./)
+  await page.click(".nothing .chip")
+  expect(await shown(page)).toBe(2)
+})
+
+test("the result is announced, politely", async () => {
+  const page = await open(site.browser, list)
+  expect(await page.$eval(".result", box => box.getAttribute("role"))).toBe("status")
+})
+
+test("on a phone the filters are folded and say how many are in force", async () => {
+  const page = await open(site.browser, `${list}?logement=oui`, { width: 360, height: 740 })
+  expect(await page.$eval(".filters", box => (box as HTMLDetailsElement).open)).toBe(false)
+  expect(await page.$eval(".filters summary", box => box.textContent)).toContain("Filtrer (1)")
+  await page.click(".filters summary")
+  expect(plain(await page.$eval(".filters-done", box => box.textContent?.trim() ?? ""))).toMatch(
+    /^Voir les \d+ missions$/,
+  )
+  const small = await page.$$eval(
+    ".facet label",
+    rows => rows.filter(row => row.getClientRects().length > 0 && row.getBoundingClientRect().height < 44).length,
+  )
+  expect(small).toBe(0)
+})
+
+test("a mission goes to its neighbours within the search one came from", async () => {
+  const page = await open(site.browser, `${list}?logement=oui`)
+  const order = await page.$$eval(".entry:not([hidden])", entries =>
+    entries.map(entry => (entry as HTMLElement).dataset["slug"] ?? ""),
+  )
+  await Promise.all([page.waitForNavigation(), page.click(".entry:not([hidden]) h3 a")])
+  expect(await page.$eval(".beside-where", box => box.textContent)).toBe(
+    `Mission 1 sur ${order.length} de ma recherche`,
+  )
+  expect(await page.$eval(".trail a", link => (link as HTMLAnchorElement).href)).toContain("?logement=oui")
+  await Promise.all([page.waitForNavigation(), page.click(".beside .to-next a")])
+  expect(page.url()).toBe(`${site.url}2025-2026/${order[1]}/`)
+  await page.goto(`${site.url}2025-2026/ville-de-kerhoazel/`)
+  await page.evaluate(() => sessionStorage.clear())
+  await page.reload()
+  expect(await page.$eval(".beside-where", box => box.textContent)).toMatch(/^Mission \d+ sur 17$/)
+})
+
+test("from a disk the links, styles and filters work, and search says what it looks through", async () => {
+  const page = await open(site.browser, pathToFileURL(join(site.built.folder, "index.html")).href)
+  expect(await page.evaluate(() => getComputedStyle(document.body).fontFamily)).toContain("Source Sans 3")
+  await Promise.all([page.waitForNavigation(), page.click(".hero .button-main")])
+  expect(page.url()).toMatch(/^file:.*2025-2026\/index\.html$/)
+  await page.click('input[name="logement"][value="oui"]')
+  expect(await status(page)).toContain("sur 17")
+  await search(page, "valombreuil")
+  expect(await status(page)).toContain("Depuis un disque, seuls les titres")
+  await Promise.all([page.waitForNavigation(), page.click(".ranking .entry:not([hidden]) h3 a")])
+  expect(await page.$eval("h1", title => title.textContent)).toContain("Valombreuil")
+})
+
+test("over HTTP the address bar shows the permanent address", async () => {
+  const page = await open(site.browser, list)
+  expect(page.url()).toBe(`${site.url}2025-2026/`)
+})
+
+async function search(page: Page, words: string): Promise<void> {
+  await page.$eval("#q", field => {
+    ;(field as HTMLInputElement).value = ""
+  })
+  await page.type("#q", words)
+  await page.keyboard.press("Enter")
+  await page.waitForFunction(
+    typed =>
+      document.querySelector(".chip")?.textContent?.includes(typed) &&
+      !document.querySelector(".ranking")?.hasAttribute("hidden"),
+    {},
+    words,
+  )
+}
+
+function shown(page: Page): Promise<number> {
+  return page.$$eval(".entry", entries => entries.filter(entry => entry.getClientRects().length > 0).length)
+}
+
+async function status(page: Page): Promise<string> {
+  return plain(await page.$eval(".result", box => box.textContent ?? ""))
+}
+
+async function shownText(page: Page): Promise<string> {
+  // Without scripts in the page, its text is still asked through the protocol.
+  const client = await page.createCDPSession()
+  const { result } = await client.send("Runtime.evaluate", { expression: "document.body.innerText" })
+  await client.detach()
+  return plain(String(result.value))
+}
+
+function plain(text: string): string {
+  return text.replaceAll("\u00a0", " ")
+}
