@@ -19,14 +19,16 @@ export function readFast(source: string, profile: Profile): TypedMap | undefined
 // Letters of our languages, French punctuation and pictures; no control, no-break or invisible character.
 const beyond = String.raw`\u00a1-\u017f\u2010-\u2027\u2039\u203a\u20ac\ud83c-\ud83e\udc00-\udfff`
 const text = `[ !"$-9;-~${beyond}]`
-const first = String.raw`[A-Za-z0-9(+\u00a1-\u017f\u2019\u2026\u20ac]`
+const first = String.raw`[A-Za-z0-9(+/\u00a1-\u017f\u2019\u2026\u20ac]`
 const plain = `${first}(?:${text}|:(?=[!-~${beyond}]))*`
 const quoted = String.raw`"[ !#-\[\]-~${beyond}]*"|'(?:[ -&(-~${beyond}]|'')*'`
 const word = String.raw`[A-Za-z0-9\u00c0-\u017f](?:[ A-Za-z0-9\u00c0-\u017f\u2019]|-(?=[A-Za-z]))*`
 const flow = String.raw`\[ *(?:${word}(?:, *${word})*)? *\]`
 // The two parsers differ on a block that opens with a blank line.
 const block = String.raw`[|>][+-]?(?= *\r?\n *[^ \r\n])`
-const value = `(?:${quoted}|${flow}|${block}|${plain})`
+// The first and last lines of what is sealed with age.
+const armor = "-----(?:BEGIN|END) AGE ENCRYPTED FILE-----"
+const value = `(?:${quoted}|${flow}|${block}|${armor}|${plain})`
 const comment = `#[ -~${beyond}]*`
 const line = new RegExp(
   String.raw` *(?:${comment}|(?:- +)?(?:[a-z][a-z0-9_]*:(?: +${value})?|${value}) *)?(?:\r?\n|$)`,

@@ -5,7 +5,8 @@ import type { Cut, Fault, Mended } from "./fault.ts"
 import { mend } from "./mend.ts"
 import type { Profile } from "./profile.ts"
 import { recover } from "./recover.ts"
-import { type Placed, readStrict, type Strict } from "./strict.ts"
+import { readStrict } from "./strict.ts"
+import type { Placed, Strict } from "./typed.ts"
 import { isComposed } from "./writing.ts"
 
 /** A front matter, or an `edition.yml`, as read. */

@@ -1,7 +1,9 @@
 import type { Schema } from "../model/fields.ts"
 import type { Pointer } from "../model/types.ts"
 import { blank } from "./blanks.ts"
+import { enter, type Group, inside, intoList } from "./groups.ts"
 import { type Name, resolveKey } from "./key.ts"
+import { type Line, openValue, toLines } from "./text-lines.ts"
 
 /** A line of a front matter as a person means it, before any parser: a question, an item of a list, the rest of an answer. */
 export interface Row {
@@ -49,50 +51,18 @@ export function outline(source: string, schema: Schema): Row[] {
     }
     rows.push(row)
     owner = row.kind === "text" ? undefined : row
-    rank += openValue(lines, rank, source.slice(...row.value), row, text => {
-      const name = resolveKey(
-        text,
-        inside(groups, row.columns + 1).map(group => group.schema),
-      )
-      return name?.known === true
-    })
+    const open = inside(groups, row.columns + 1).map(group => group.schema)
+    const inValue = openValue(lines, rank, source.slice(...row.value), text => resolveKey(text, open)?.known === true)
+    row.block = inValue > 0
+    rank += inValue
   }
   return rows
 }
 
-interface Line {
-  start: number
-  end: number
-  indent: number
-  columns: number
-  /** From the first character that is no blank to the last. */
-  text: string
-}
-
-interface Group {
-  pointer: Pointer
-  schema: Schema | undefined
-  columns: number
-  wanted: number
-  /** Columns of its first answer, as they will be. */
-  child?: number
-  list: boolean
-  count: number
-}
-
-const line = new RegExp(`^([${blank}]*)(.*?)[${blank}]*$`)
+const blanks = new RegExp(`[${blank}]*`, "y")
 const dashed = new RegExp(`^-[${blank}]+|^-$`)
 // What word processors make of a dash.
 const bulleted = new RegExp(`^[•▪‣·–—*][${blank}]+`)
-
-function toLines(source: string): Line[] {
-  return [...source.matchAll(/[^\r\n]+/g)].map(({ 0: typed, index }) => {
-    const [, indent = "", text = ""] = line.exec(typed) ?? []
-    const columns = indent.replace(/[\u200b\u2060\ufeff]/g, "").replaceAll("\t", "  ").length
-    const start = index + indent.length
-    return { start: index, end: index + typed.length, indent: start, columns, text }
-  })
-}
 
 function readRow(source: string, line: Line, groups: Group[], owner: Row | undefined): Row {
   const dash = (dashed.exec(line.text) ?? bulleted.exec(line.text))?.[0].length ?? 0
@@ -103,13 +73,8 @@ function readRow(source: string, line: Line, groups: Group[], owner: Row | undef
     const list = intoList(groups, line.columns)
     if (list) return readItem(source, base, [from, end], list, groups)
   }
-  const name =
-    dash > 0
-      ? undefined
-      : resolveKey(
-          source.slice(from, end),
-          inside(groups, line.columns).map(({ schema }) => schema),
-        )
+  const open = inside(groups, line.columns).map(group => group.schema)
+  const name = dash > 0 ? undefined : resolveKey(source.slice(from, end), open)
   if (!name || (!name.known && goesOn(owner, line))) {
     const value = [line.indent, end] as const
     return { ...base, kind: "text", wanted: line.columns, value, pointer: owner?.pointer ?? "", schema: undefined }
@@ -164,30 +129,6 @@ function readItem(source: string, base: Base, [from, end]: Range, list: Group, g
 
 type Range = readonly [number, number]
 
-/** The groups a line may stand in, the likeliest first: the one its indentation says, then those still open, innermost first. */
-function inside(groups: Group[], columns: number): Group[] {
-  const maps = groups.filter(({ list }) => !list)
-  const physical = maps.findLast(group => group.columns < columns)
-  const open = maps.toReversed().filter(group => group !== physical)
-  return physical ? [physical, ...open] : open
-}
-
-/** Closes what is deeper than the group a line was found to stand in. */
-function enter(groups: Group[], columns: number, rank: number): Group {
-  const group = inside(groups, columns)[rank] ?? groups[0]
-  if (!group) throw new Error("the outermost group is never closed")
-  groups.length = groups.indexOf(group) + 1
-  return group
-}
-
-/** The list a dash belongs to: the innermost open one that does not stand to its right, else the one just opened. */
-function intoList(groups: Group[], columns: number): Group | undefined {
-  const last = groups.at(-1)
-  const list = groups.findLast(group => group.list && group.columns <= columns) ?? (last?.list ? last : undefined)
-  if (list) groups.length = groups.indexOf(list) + 1
-  return list
-}
-
 /** Whether a line with an unknown key is the rest of the answer before it: it stands to its right, and no group holds it. */
 function goesOn(owner: Row | undefined, line: Line): boolean {
   if (!owner || line.columns <= owner.columns) return false
@@ -196,44 +137,8 @@ function goesOn(owner: Row | undefined, line: Line): boolean {
 }
 
 function skipBlanks(source: string, from: number, end: number): Range {
-  const found = new RegExp(`[${blank}]*`, "y")
-  found.lastIndex = from
-  const skipped = found.exec(source)?.[0].length ?? 0
+  blanks.lastIndex = from
+  const skipped = blanks.exec(source)?.[0].length ?? 0
   const start = Math.min(from + skipped, end)
   return [start, Math.max(start, end)]
-}
-
-/** How many lines after a row YAML reads as its value: those of a block, or up to the quote that closes. */
-function openValue(
-  lines: readonly Line[],
-  rank: number,
-  value: string,
-  row: Row,
-  isQuestion: (text: string) => boolean,
-): number {
-  const isBlock = /^[|>][-+0-9]{0,2}(?:[ \t]+#.*)?$/.test(value)
-  const quote = /^["'[{]/.exec(value)?.[0]
-  if (!isBlock && (quote === undefined || isClosed(value, quote))) return 0
-  let within = 0
-  for (let next = rank + 1; next < lines.length; next += 1) {
-    const line = lines[next]
-    if (!line || (line.text !== "" && line.columns <= row.columns)) break
-    if (quote !== undefined && isQuestion(line.text)) return 0
-    within += 1
-    if (quote !== undefined && closes(line.text, quote)) {
-      row.block = true
-      return within
-    }
-  }
-  row.block = isBlock && within > 0
-  return isBlock ? within : 0
-}
-
-function isClosed(value: string, quote: string): boolean {
-  return value.length > 1 && closes(value.slice(1), quote)
-}
-
-function closes(text: string, quote: string): boolean {
-  const closing = { "[": "]", "{": "}" }[quote] ?? quote
-  return new RegExp(`\\${closing}[ \\t]*(?:#.*)?$`).test(text)
 }

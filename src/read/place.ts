@@ -1,6 +1,6 @@
 import type { Pointer, Section } from "../model/types.ts"
 import type { Layout } from "./split.ts"
-import type { Placed } from "./strict.ts"
+import type { Placed } from "./typed.ts"
 
 type Range = readonly [number, number]
 

@@ -1,5 +1,5 @@
 /** Why an answer can't stay as it is typed. */
-export type Cause = "deux-points" | "guillemets" | "guillemets-courbes" | "signe" | "diese"
+type Cause = "deux-points" | "guillemets" | "guillemets-courbes" | "signe" | "diese"
 
 export interface Rewrite {
   /** How many characters of the answer are replaced: a comment after it stays. */

@@ -1,16 +1,13 @@
 import type { Root } from "mdast"
-import type { Draft, Pointer, Problem, Section, Span, TypedMap } from "../model/types.ts"
+import type { Draft, Problem, Section, Span } from "../model/types.ts"
+import { type Content, nothing, plain, readEditionYaml, readFicheText } from "./content.ts"
 import { tooDense } from "./density.ts"
 import type { Fault } from "./fault.ts"
-import { type Header, plainPlaces, readHeader } from "./header.ts"
-import { overLimits, toHead, toText } from "./limits.ts"
-import { placer } from "./lines.ts"
+import { toText } from "./limits.ts"
 import { parseMarkdown } from "./markdown.ts"
 import { type Locator, locate } from "./place.ts"
-import { editionProfile, ficheProfile } from "./profile.ts"
+import { placer } from "./placer.ts"
 import { cutSections } from "./sections.ts"
-import { type Layout, split } from "./split.ts"
-import type { Placed } from "./strict.ts"
 import { tellWriting } from "./writing.ts"
 
 /** Which édition a file belongs to, when its path does not say. */
@@ -31,19 +28,6 @@ export function readEditionText(path: string, bytes: Uint8Array, where: Where = 
 /** A Draft of what could not be read, with its one problem. */
 export function unread(path: string, where: Where, problem: Pick<Fault, "rule" | "value" | "detail">): Draft {
   return draft(path, new Uint8Array(), where, () => nothing({ ...problem, start: 0, end: 0 }, 0))
-}
-
-/** Everything known of a file once its front matter is read; flat, and without its text, for ten thousand are held at once. */
-interface Content extends Layout {
-  data: TypedMap
-  faults: Fault[]
-  partial: boolean
-  /** Undefined when the front matter is written the plain way: places are those its authority finds. */
-  places: Header["places"]
-  /** Whether there is a body to parse. */
-  body: boolean
-  /** False when nothing of the text was looked at. */
-  sound: boolean
 }
 
 /** What was worked out so far. */
@@ -161,44 +145,6 @@ function placesOf(state: State): Locator {
   state.places ??= locate(content.places?.() ?? plain(content, text), content, text, () => sectionsOf(state))
   return state.places
 }
-
-function plain({ headerStart, headerEnd, body }: Content, text: string): Map<Pointer, Placed> {
-  const source = text.slice(headerStart, headerEnd).replace(/\r(?!\n)/g, "\n")
-  return plainPlaces(source, headerStart, body ? ficheProfile : editionProfile)
-}
-
-function readFicheText(bytes: Uint8Array): Content {
-  const fault = overLimits(bytes)
-  if (fault) return nothing(fault, toText(bytes).length)
-  const { header, headerStart, headerEnd, fence, bodyStart, readable, endless, faults } = split(toHead(bytes))
-  const layout = { headerStart, headerEnd, fence, bodyStart, body: true, sound: true }
-  if (!readable) return { ...unreadHeader, faults, ...layout }
-  const { data, partial, places, faults: others } = readHeader(header, headerStart, ficheProfile)
-  return { data, places, partial: partial || endless, faults: endless ? faults : [...faults, ...others], ...layout }
-}
-
-function readEditionYaml(bytes: Uint8Array): Content {
-  const fault = overLimits(bytes)
-  const text = toText(bytes)
-  if (fault) return nothing(fault, text.length)
-  const start = /^\uFEFF?(?:---[ \t]*\r?\n)?/.exec(text)?.[0].length ?? 0
-  return {
-    ...readHeader(text.slice(start), start, editionProfile),
-    ...bodiless(start, text.length),
-    body: false,
-    sound: true,
-  }
-}
-
-function nothing(fault: Fault, end: number): Content {
-  return { ...unreadHeader, faults: [fault], ...bodiless(end, end), body: false, sound: false }
-}
-
-function bodiless(start: number, end: number): Layout {
-  return { headerStart: start, headerEnd: end, fence: [end, end], bodyStart: end }
-}
-
-const unreadHeader = { data: Object.freeze(Object.create(null)), partial: true, places: () => new Map() }
 
 function toProblem(fault: Fault, span: (start: number, end: number) => Span): Problem {
   const problem: Problem = { rule: fault.rule, span: span(fault.start, fault.end) }

@@ -58,7 +58,18 @@ const mildWord = fc.oneof(
 )
 const mildValue = fc.oneof(
   fc.array(mildWord, { minLength: 1, maxLength: 3 }).map(words => words.join(" ")),
-  fc.constantFrom('"x: y, # z"', "'l''eau : x'", "[a, b-c d]", "|", ">-", "|+", "", "[ ]"),
+  fc.constantFrom(
+    '"x: y, # z"',
+    "'l''eau : x'",
+    "[a, b-c d]",
+    "|",
+    ">-",
+    "|+",
+    "",
+    "[ ]",
+    "-----BEGIN AGE ENCRYPTED FILE-----",
+    "/ab+c==",
+  ),
 )
 const mildLine = fc.oneof(
   { weight: 6, arbitrary: fc.tuple(fc.uuid(), mildValue).map(([id, text]) => `k${id.slice(0, 8)}: ${text}`) },

@@ -9,6 +9,7 @@ import { brief } from "./reading.ts"
 
 let folder: string
 const at = (name: string) => join(folder, "2025-2026", name)
+const makePipe = "mkfifo"
 const fiche = "---\nintitule: Agir\n---\n\nUn mot.\n"
 
 beforeAll(() => {
@@ -56,7 +57,7 @@ describe("what is no fiche is never opened, or not for long", () => {
   })
 
   test.skipIf(process.platform === "win32")("a named pipe, which would wait for ever", () => {
-    execFileSync("mkfifo", [at("tuyau.md")])
+    execFileSync(makePipe, [at("tuyau.md")])
     expect(readFiche(at("tuyau.md"), "tuyau.md").problems.map(brief)).toEqual(["fichier-illisible special 1"])
   })
 

@@ -280,6 +280,13 @@ describe("what is meant is certain", () => {
   })
 })
 
+const sealed = [
+  "-----BEGIN AGE ENCRYPTED FILE-----",
+  "YWdlLWVuY3J5cHRpb24ub3Jn+/",
+  "/a==",
+  "-----END AGE ENCRYPTED FILE-----",
+]
+
 describe("nothing is wrong", () => {
   test.each([
     [
@@ -295,6 +302,7 @@ describe("nothing is wrong", () => {
       "collectivite:\n  adresse: |\n    Hôtel : de ville\n    - 4 place\n    @ l’étage",
       { collectivite: { adresse: "Hôtel : de ville\n- 4 place\n@ l’étage\n" } },
     ],
+    ["what is sealed", `confidentiel: |\n  ${sealed.join("\n  ")}`, { confidentiel: `${sealed.join("\n")}\n` }],
     ["quotes over two lines", 'intitule: "Agir\n  ici : là"', { intitule: "Agir ici : là" }],
     ["words over two lines", "intitule: Agir\n  ici", { intitule: "Agir ici" }],
     ["a list on one line", "themes: [eau, énergie]", { themes: ["eau", "énergie"] }],
