@@ -1,7 +1,7 @@
 import type { Pointer, TypedMap } from "../model/types.ts"
 import type { Fault } from "./fault.ts"
 import { type Header, plainPlaces, readHeader } from "./header.ts"
-import { overLimits, toHead, toText } from "./limits.ts"
+import { overLimits, toHead, toText, withLineEnds } from "./limits.ts"
 import { editionProfile, ficheProfile } from "./profile.ts"
 import { type Layout, split } from "./split.ts"
 import type { Placed } from "./typed.ts"
@@ -36,12 +36,8 @@ export function readEditionYaml(bytes: Uint8Array): Content {
   const text = toText(bytes)
   if (fault) return nothing(fault, text.length)
   const start = /^\uFEFF?(?:---[ \t]*\r?\n)?/.exec(text)?.[0].length ?? 0
-  return {
-    ...readHeader(text.slice(start), start, editionProfile),
-    ...bodiless(start, text.length),
-    body: false,
-    sound: true,
-  }
+  const header = readHeader(withLineEnds(text.slice(start)), start, editionProfile)
+  return { ...header, ...bodiless(start, text.length), body: false, sound: true }
 }
 
 /** A file of which nothing is looked at; `end` is the length of its text. */
@@ -57,6 +53,9 @@ const unreadHeader = { data: Object.freeze(Object.create(null)), partial: true, 
 
 /** Where each value stands in a file whose front matter is written the plain way. */
 export function plain({ headerStart, headerEnd, body }: Content, text: string): Map<Pointer, Placed> {
-  const source = text.slice(headerStart, headerEnd).replace(/\r(?!\n)/g, "\n")
-  return plainPlaces(source, headerStart, body ? ficheProfile : editionProfile)
+  return plainPlaces(
+    withLineEnds(text.slice(headerStart, headerEnd)),
+    headerStart,
+    body ? ficheProfile : editionProfile,
+  )
 }

@@ -24,9 +24,12 @@ export function toText(bytes: Uint8Array): string {
 /** The text up to the first line after the opening `---` that starts the same way: all a front matter needs. */
 export function toHead(bytes: Uint8Array): string {
   const buffer = toBuffer(bytes)
-  const head = buffer.toString("utf8", 0, headEnd(buffer))
-  // The line ends of old Macs: others of the same length, so that every offset stays.
-  return head.includes("\r") ? head.replace(/\r(?!\n)/g, "\n") : head
+  return withLineEnds(buffer.toString("utf8", 0, headEnd(buffer)))
+}
+
+/** Line ends for those of old Macs; of the same length, so that every offset stays. */
+export function withLineEnds(text: string): string {
+  return text.includes("\r") ? text.replace(/\r(?!\n)/g, "\n") : text
 }
 
 function toBuffer(bytes: Uint8Array): Buffer {

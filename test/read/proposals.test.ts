@@ -107,6 +107,15 @@ describe("an édition without", () => {
     expect(readProposals(folder, { shown })).toMatchObject({ problems: [], editions: [{ drafts: [] }] })
   })
 
+  test.each(["\n", "\r\n", "\r"])("anything but lines ended by %j", end => {
+    write("2025-2026/edition.yml", `\uFEFF---\ntitre: T\ncontact:\n  service: S\n`.replaceAll("\n", end))
+    const file = readProposals(folder).editions[0]?.file
+    expect(file?.data).toEqual({ titre: "T", contact: { service: "S" } })
+    expect(file?.place("/contact/service").start).toMatchObject({ line: 4, column: 12 })
+    expect(file?.place("/contact/courriel").start).toMatchObject({ line: 4, column: 13 })
+    expect(file?.place("/filieres").start).toMatchObject({ line: 4, column: 13 })
+  })
+
   test("a readable edition.yml", () => {
     write("2025-2026/edition.yml/x")
     expect(readProposals(folder).editions[0]?.file.problems.map(brief)).toEqual(["fichier-illisible dossier 1"])
