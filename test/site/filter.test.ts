@@ -1,0 +1,65 @@
+import fc from "fast-check"
+import { expect, test } from "vitest"
+import {
+  type Answers,
+  type Asked,
+  answers,
+  counts,
+  readState,
+  widenings,
+  writeState,
+} from "../../site/scripts/filter.ts"
+
+const facets = ["region", "theme", "logement"]
+const value = fc.constantFrom("a", "b", "c")
+const mission: fc.Arbitrary<Answers> = fc.record({
+  region: fc.array(value, { minLength: 1, maxLength: 1 }),
+  theme: fc.uniqueArray(value),
+  logement: fc.array(value, { minLength: 1, maxLength: 1 }),
+})
+const asking: fc.Arbitrary<Asked> = fc.record({
+  region: fc.uniqueArray(value),
+  theme: fc.uniqueArray(value),
+  logement: fc.uniqueArray(value),
+})
+
+test("a count is the number of missions one would see by asking for that value alone in its facet", () => {
+  fc.assert(
+    fc.property(fc.array(mission), asking, (missions, asked) => {
+      const many = counts(missions, asked, facets)
+      for (const facet of facets)
+        for (const one of ["a", "b", "c"]) {
+          const seen = missions.filter(mission => answers(mission, { ...asked, [facet]: [one] })).length
+          expect(many.get(facet)?.get(one) ?? 0).toBe(seen)
+        }
+    }),
+  )
+})
+
+test("nothing asked shows everything", () => {
+  fc.assert(
+    fc.property(mission, one => {
+      expect(answers(one, { region: [], theme: [] })).toBe(true)
+    }),
+  )
+})
+
+test("a widening never shows fewer, and says how many", () => {
+  fc.assert(
+    fc.property(fc.array(mission), asking, (missions, asked) => {
+      for (const { facet, value, many } of widenings(missions, asked)) {
+        const without = { ...asked, [facet]: (asked[facet] ?? []).filter(other => other !== value) }
+        expect(missions.filter(one => answers(one, without)).length).toBe(many)
+      }
+    }),
+  )
+})
+
+test("an address gives back the state it was made of", () => {
+  fc.assert(
+    fc.property(fc.string(), asking, (query, asked) => {
+      expect(readState(writeState(query, asked), facets)).toEqual({ query: query.trim(), asked })
+    }),
+  )
+  expect(writeState("  ", { region: [] })).toBe("")
+})
