@@ -82,10 +82,11 @@ test("in a shallow clone nobody knows when a fiche entered", () => {
   git("init", "-b", "main")
   commit("2025-06-01", { "proposals/x/a.md": "1", "proposals/x/c.md": "1" })
   commit("2025-06-02", { "proposals/x/b.md": "1" })
-  commit("2025-06-03", { "proposals/x/b.md": "2" })
+  commit("2025-06-03", { "proposals/x/b.md": "2", "proposals/x/d.md": "1" })
   git("clone", "--depth", "2", `file://${folder}`, "clone")
   const found = gitDates(join(folder, "clone/proposals"))
   expect(found.get(join(folder, "clone/proposals/x/b.md"))).toEqual({ modified: at("2025-06-03") })
+  expect(found.get(join(folder, "clone/proposals/x/d.md"))).toEqual({ modified: at("2025-06-03") })
   expect(found.get(join(folder, "clone/proposals/x/a.md"))).toBeUndefined()
 })
 

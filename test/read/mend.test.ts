@@ -302,6 +302,7 @@ describe("nothing is wrong", () => {
       "collectivite:\n  adresse: |\n    Hôtel : de ville\n    - 4 place\n    @ l’étage",
       { collectivite: { adresse: "Hôtel : de ville\n- 4 place\n@ l’étage\n" } },
     ],
+    ["a line that would be a second answer in its group", "dgs:\n  nom: A\nnom: B", { dgs: { nom: "A" }, nom: "B" }],
     ["what is sealed", `confidentiel: |\n  ${sealed.join("\n  ")}`, { confidentiel: `${sealed.join("\n")}\n` }],
     ["quotes over two lines", 'intitule: "Agir\n  ici : là"', { intitule: "Agir ici : là" }],
     ["words over two lines", "intitule: Agir\n  ici", { intitule: "Agir ici" }],
