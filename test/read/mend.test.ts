@@ -364,6 +364,12 @@ describe("what can't be read leaves the rest", () => {
   })
 })
 
+test("a line that can't be moved leaves the other corrections", () => {
+  const draft = readHead("intitule: A : B\ndgs:\n  nom: C\nnom: D")
+  expect(draft.data).toEqual({ intitule: "A : B", dgs: { nom: "C" }, nom: "D" })
+  expect(draft.problems.map(brief)).toEqual(["en-tete-illisible deux-points 2 certain"])
+})
+
 test("places are those of the file as typed", () => {
   const draft = readHead("intitule\u00a0: Agir : maintenant\ndgs:\n\tnom: 'D'Arc'\n\tprenom: B")
   expect(["/intitule", "/dgs/nom", "/dgs/prenom"].map(draft.source)).toEqual(["Agir : maintenant", "'D'Arc'", "B"])
