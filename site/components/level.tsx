@@ -10,7 +10,7 @@ export function Level({ severity }: { severity: Severity }) {
   )
 }
 
-export const severityLabels: { [severity in Severity]: string } = {
+const severityLabels: { [severity in Severity]: string } = {
   blocking: "À corriger",
   "to-check": "À vérifier",
   advice: "Conseil",

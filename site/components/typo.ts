@@ -5,7 +5,7 @@ import { type ComponentChild, Fragment, options, type VNode } from "preact"
  * «2 pages» and «40 000». Idempotent; addresses, hours and code hold no such spaces, so they come out as they were.
  * For the short sentences of our own pages; what authors write was set by src/output/typography.ts.
  */
-export function typo(text: string): string {
+function typo(text: string): string {
   return needed.test(text)
     ? text
         .replace(/[ \u202f]+(?=[:;!?»€%])/g, nbsp)

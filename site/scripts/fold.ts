@@ -1,35 +1,47 @@
-/** Text as search sees it: lower case, without accents, œ as oe, apostrophes and hyphens as spaces. */
+/** Text as search sees it: lower case, without accents, œ as oe, everything that is no letter nor figure a space. */
 export function fold(text: string): string {
   return text
     .toLowerCase()
     .replace(/[œæ]/g, sign => (sign === "œ" ? "oe" : "ae"))
-    .replace(/[’'‘ʼ\-‑–—\u00a0\u202f]/g, " ")
     .normalize("NFD")
     .replace(/\p{M}/gu, "")
+    .replace(/[^\p{L}\p{N}]/gu, space)
+}
+
+// As long as what it replaces, so that places stay.
+function space(sign: string): string {
+  return " ".repeat(sign.length)
 }
 
 /**
- * The patterns of a query, one a word, to be tried on folded text: from the start of a word, singular and plural alike
- * («ecoles» finds «école», «travaux» finds «travail»).
+ * The words of a query, each with the forms it may take, singular and plural alike: «ecoles» finds «école», «travaux»
+ * finds «travail». A form is looked for where a word begins, so that a singular finds its plural by itself.
  */
-export function patterns(query: string): RegExp[] {
-  return fold(query)
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter(Boolean)
-    .map(word => new RegExp(`(?<![\\p{L}\\p{N}])(?:${forms(word).join("|")})`, "gu"))
+export function wordsOf(query: string): string[][] {
+  return fold(query).split(" ").filter(Boolean).map(forms)
 }
 
-// A pattern finds the start of words, so the singular finds its plural: only the other way round needs forms.
 function forms(word: string): string[] {
   if (word.length > 4 && word.endsWith("eaux")) return [word.slice(0, -1)]
-  if (word.length > 4 && word.endsWith("aux")) return [`${word.slice(0, -3)}(?:aux|al|ail)`]
-  if (word.length > 3 && word.endsWith("al")) return [`${word.slice(0, -2)}(?:al|aux)`]
-  if (word.length > 4 && word.endsWith("ail")) return [`${word.slice(0, -3)}(?:ail|aux)`]
+  if (word.length > 4 && word.endsWith("aux")) return ["aux", "al", "ail"].map(end => word.slice(0, -3) + end)
+  if (word.length > 3 && word.endsWith("al")) return [word, `${word.slice(0, -2)}aux`]
+  if (word.length > 4 && word.endsWith("ail")) return [word, `${word.slice(0, -3)}aux`]
   if (word.length > 3 && /[sx]$/.test(word)) return [word.slice(0, -1)]
   return [word]
 }
 
-/** Where a position of the folded text stands in the text itself: only ligatures count for two. */
+/** Where the forms of a word stand in a folded text, as beginnings of words, in order; at most `most` of them. */
+export function places(folded: string, forms: string[], most: number): number[] {
+  const found: number[] = []
+  for (const form of forms) {
+    if (folded.startsWith(form)) found.push(0)
+    for (let at = folded.indexOf(` ${form}`); at !== -1 && found.length < most; at = folded.indexOf(` ${form}`, at + 1))
+      found.push(at + 1)
+  }
+  return found.length > 1 ? found.sort((a, b) => a - b) : found
+}
+
+/** Where a place of the folded text stands in the text itself: only ligatures count for two. */
 export function unfold(text: string, at: number): number {
   let here = at
   for (const { index } of text.matchAll(/[œæŒÆ]/g)) {

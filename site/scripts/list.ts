@@ -2,7 +2,7 @@ import { shortAddress } from "./address.ts"
 import { all, attempt, make, one } from "./dom.ts"
 import { type Answers, type Asked, answers, counts, readState, widenings, writeState } from "./filter.ts"
 import { rememberPath, type Step } from "./path.ts"
-import { type Piece, type Row, searcher } from "./search.ts"
+import { type Hit, type Piece, type Row, searcher } from "./search.ts"
 
 interface Entry {
   element: HTMLElement
@@ -38,6 +38,8 @@ function start(): void {
   let query = ""
   let search: ReturnType<typeof searcher> | undefined
   let partial = false
+  let path: Entry[] = []
+  let quoting: ReturnType<typeof setTimeout>
 
   fold()
   take()
@@ -66,6 +68,7 @@ function start(): void {
   })
   input.addEventListener("focus", () => void load(), { once: true })
   addEventListener("popstate", take)
+  addEventListener("pagehide", () => rememberPath(path.map(stepOf)))
   one("form", filters).addEventListener("submit", event => {
     event.preventDefault()
     filters.open = false
@@ -117,10 +120,7 @@ function start(): void {
     const searching = query.trim() !== "" && search !== undefined
     const found = searching ? entries.filter(({ slug }) => hits.has(slug)) : entries
     const kept = new Set(found.filter(({ facets }) => answers(facets, asked)))
-    for (const entry of entries) {
-      entry.element.hidden = !kept.has(entry)
-      excerptOf(entry.element, kept.has(entry) ? hits.get(entry.slug)?.excerpt : undefined)
-    }
+    for (const entry of entries) if (entry.element.hidden === kept.has(entry)) entry.element.hidden = !kept.has(entry)
     const order = searching
       ? [...kept].sort((a, b) => (hits.get(b.slug)?.score ?? 0) - (hits.get(a.slug)?.score ?? 0))
       : [...kept]
@@ -129,7 +129,15 @@ function start(): void {
     showChips()
     showResult(order.length, searching)
     showNothing(order.length, found)
-    rememberPath(order.map(stepOf), order.length < entries.length || searching)
+    path = order.length < entries.length || searching ? order : []
+    quote(order, hits)
+  }
+
+  /** Shows the words found in their context: at once for what is on screen, the rest while nothing else is to do. */
+  function quote(order: Entry[], hits: Map<string, Hit>): void {
+    clearTimeout(quoting)
+    for (const { element, slug } of order.slice(0, 25)) excerptOf(element, hits.get(slug)?.excerpt())
+    if (order.length > 25) quoting = setTimeout(() => quote(order.slice(25), hits))
   }
 
   function arrange(searching: boolean, order: Entry[]): void {
@@ -327,8 +335,10 @@ function limit(facet: HTMLElement): void {
 
 function excerptOf(entry: HTMLElement, pieces: Piece[] | undefined): void {
   const known = entry.querySelector(".entry-found")
-  if (!pieces) known?.remove()
-  if (!pieces) return
+  if (!pieces) {
+    known?.remove()
+    return
+  }
   const found = known ?? make("p", "entry-found")
   found.replaceChildren(...pieces.map(({ text, found }) => (found ? make("mark", "", text) : text)))
   if (!known) one(".entry-what", entry).append(found)

@@ -15,10 +15,10 @@ export interface Step {
   title: string
 }
 
-/** Remembers, for as long as the tab lives, the result one is going through; nothing when it is the whole list. */
-export function rememberPath(missions: Step[], narrowed: boolean): void {
+/** Remembers, for as long as the tab lives, the result one is going through; nothing forgets the last one. */
+export function rememberPath(missions: Step[]): void {
   attempt(() => {
-    if (narrowed && missions.length > 0) sessionStorage.setItem(key, JSON.stringify({ from: location.href, missions }))
+    if (missions.length > 0) sessionStorage.setItem(key, JSON.stringify({ from: location.href, missions }))
     else sessionStorage.removeItem(key)
   })
 }

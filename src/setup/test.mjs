@@ -12,6 +12,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), "../..")
 const steps = [
   ["Style et imports · style and imports", "biome", "check"],
   ["Types · types", "tsc", "--noEmit"],
+  ["Types des scripts du site · types of the site’s scripts", "tsc", "--noEmit", "-p", "site/scripts"],
   ["Code inutile · dead code", "knip"],
   ["Tests · tests", "vitest", "run"],
 ]
