@@ -40,11 +40,9 @@ export function Notes({ space }: { space?: number }) {
   return (
     <div class={known && lines < 2 ? "notes bare" : "notes"} {...known}>
       <p class="label">Mes notes</p>
-      <div aria-hidden="true">
-        {Array.from({ length: lines }, (_, index) => (
-          <i key={index} />
-        ))}
-      </div>
+      <svg viewBox={`0 0 116 ${lines * notesPitch}`} aria-hidden="true">
+        <path d={Array.from({ length: lines }, (_, index) => notesLine((index + 1) * notesPitch)).join("")} />
+      </svg>
     </div>
   )
 }
@@ -52,6 +50,11 @@ export function Notes({ space }: { space?: number }) {
 /** Millimetres of the notes' head, and from a line to the next (print.css). */
 export const notesHead = 6
 export const notesPitch = 8
+
+/** A line of dots as one path: a dotted border would be hundreds of rectangles. */
+export function notesLine(y: number): string {
+  return `M0 ${y - 0.2}${"h.35m1.4 0".repeat(66)}h.35`
+}
 
 interface ColophonProps {
   mission: MissionView

@@ -43,9 +43,10 @@ export function bookletSteps(edition: EditionView, options: BookletOptions): Ste
     heads,
     date: options.date,
   })
-  const unknown = new Map(missions.map(({ slug }) => [slug, 888]))
+  // Numbers about as long as the true ones, for they fill lines too.
+  const about = numbersFrom(3 + Math.ceil(missions.length / 12), 2).pages
   return {
-    job: job({ pages: unknown, blanks: { missions: false, end: false } }, new Map()),
+    job: job({ pages: about, blanks: { missions: false, end: false } }, new Map()),
     next(frame) {
       const before = (frame.places.get("index") ?? frame.pages) - 1
       return whole(numbersFrom(before, frame.pages - before), 2)

@@ -20,11 +20,13 @@ export async function shellPage(root: string): Promise<string> {
 /** A4 without its margins (print.css), in millimetres. */
 export const paper = { width: 170, height: 259 }
 
-// Lines break as on paper; columns break where pages do, and unlike pages they can be measured.
+// What in-page.ts measures: lines break as on paper, columns as pages do. Only columns come and go, in the medium of print,
+// so that printing finds styles and words as they were measured.
 const measure = `
 body { width: ${paper.width}mm }
+.measure body { height: ${paper.height}mm; columns: ${paper.width}mm auto; column-gap: 10mm; column-fill: auto }
+.notes:not([style]) { display: none }
 .whole { break-inside: avoid }
-.measure body { width: ${paper.width}mm; height: ${paper.height}mm; columns: ${paper.width}mm auto; column-gap: 10mm; column-fill: auto }
 `
 
 // Static files: a variable font becomes Type 3. Latin covers French; its extension is there for a name from elsewhere.

@@ -120,7 +120,7 @@ describe("the sheets of the demonstration", () => {
 
   test("count their pages, and lead to the mission’s page and the mailbox alone", () => {
     for (const { id, pdf } of sheets.values()) {
-      pdf.pages.forEach(({ text }, index) => expect(text).toContain(`${index + 1} / ${pdf.pages.length}`))
+      for (const [index, { text }] of pdf.pages.entries()) expect(text).toContain(`${index + 1} / ${pdf.pages.length}`)
       const urls = new Set(pdf.pages.flatMap(({ links }) => links.map(({ url }) => url)))
       expect([...urls].filter(url => !url?.startsWith("https://") || url.includes("stages.example"))).toEqual([
         `${site}2025-2026/${id}/`,
