@@ -2,61 +2,48 @@ import type { ComponentChildren, VNode } from "preact"
 import { renderToString } from "preact-render-to-string"
 import type { EditionView } from "../../src/model/views.ts"
 import { frenchDate } from "../../src/words/dates.ts"
-import { href, newest, type PageFacts, permanent, type World } from "./world.ts"
+import { href, newest, type PageFacts, permanent, type ScriptName, type World } from "./world.ts"
 
 /** A whole page: head, banner, masthead, content, footer. */
 export function Layout(page: PageFacts) {
-  const { world, path, title, description, script = "page", current, children } = page
-  const { site, assets, dev } = world
+  const { world, path, script = "page", current, children } = page
+  const { site, dev } = world
   const at = path === "404.html" ? undefined : path
   const edition = page.edition ?? newest(world)
   const name = edition?.edition.titre ?? site.config.nom
   const link = (to: string) => href(world, at, to)
   return (
     <html lang="fr">
-      <head>
-        <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content={policy(dev)} />
-        <meta name="referrer" content="no-referrer" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{title === name ? title : `${title} · ${name}`}</title>
-        <meta name="description" content={description} />
-        {at !== undefined && <link rel="canonical" href={permanent(world, path)} />}
-        {(at === undefined || site.audience === "eleves") && <meta name="robots" content="noindex" />}
-        <meta name="color-scheme" content="light dark" />
-        <meta name="theme-color" media="(prefers-color-scheme: light)" content="#FBF8F2" />
-        <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#181513" />
-        <meta property="og:type" content="website" />
-        <meta property="og:locale" content="fr_FR" />
-        <meta property="og:title" content={title} />
-        <meta property="og:description" content={description} />
-        {assets.fonts.map(font => (
-          <link key={font} rel="preload" href={link(font)} as="font" type="font/woff2" crossOrigin="anonymous" />
-        ))}
-        <link rel="stylesheet" href={link(assets.style)} media="screen" />
-        <link rel="stylesheet" href={link(assets.paper)} media="print" />
-        <link rel="icon" href={link(assets.icon)} type="image/svg+xml" />
-        {edition && (
-          <link rel="alternate" type="application/atom+xml" title={name} href={link(`${edition.href}missions.atom`)} />
-        )}
-        <script src={link(assets.scripts[script])} defer />
-      </head>
+      <head
+        dangerouslySetInnerHTML={{
+          __html:
+            kept(world, ["head"], () => <Policies dev={dev} />) +
+            renderToString(<Facts page={page} name={name} />) +
+            kept(world, ["files", edition?.name, place(at), script], () => (
+              <Files world={world} edition={edition} script={script} link={link} />
+            )),
+        }}
+      />
       <body>
         <a class="skip" href="#contenu">
           Aller au contenu
         </a>
         <header
           class="masthead"
-          {...kept(world, ["masthead", edition?.name, place(at), current, isPage(page)], () => (
-            <Masthead page={page} edition={edition} link={link} />
-          ))}
+          dangerouslySetInnerHTML={{
+            __html: kept(world, ["masthead", edition?.name, place(at), current, isPage(page)], () => (
+              <Masthead page={page} edition={edition} link={link} />
+            )),
+          }}
         />
         <main id="contenu">{children}</main>
         <footer
           class="footer"
-          {...kept(world, ["footer", edition?.name, place(at)], () => (
-            <Footer world={world} edition={edition} link={link} />
-          ))}
+          dangerouslySetInnerHTML={{
+            __html: kept(world, ["footer", edition?.name, place(at)], () => (
+              <Footer world={world} edition={edition} link={link} />
+            )),
+          }}
         />
       </body>
     </html>
@@ -65,19 +52,82 @@ export function Layout(page: PageFacts) {
 
 type Link = (to: string) => string
 
+// The policy comes first: it holds for what follows it.
+function Policies({ dev }: { dev: boolean }) {
+  return (
+    <>
+      <meta charset="utf-8" />
+      <meta http-equiv="Content-Security-Policy" content={policy(dev)} />
+      <meta name="referrer" content="no-referrer" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+    </>
+  )
+}
+
+/** What the head says of this page alone. */
+function Facts({ page, name }: { page: PageFacts; name: string }) {
+  const { world, path, title, description } = page
+  const lost = path === "404.html"
+  return (
+    <>
+      <title>{title === name ? title : `${title} · ${name}`}</title>
+      <meta name="description" content={description} />
+      {!lost && <link rel="canonical" href={permanent(world, path)} />}
+      {(lost || world.site.audience === "eleves") && <meta name="robots" content="noindex" />}
+      <meta property="og:title" content={title} />
+      <meta property="og:description" content={description} />
+    </>
+  )
+}
+
+function Files({ world, edition, script, link }: FilesProps) {
+  const { assets } = world
+  return (
+    <>
+      <meta property="og:type" content="website" />
+      <meta property="og:locale" content="fr_FR" />
+      <meta name="color-scheme" content="light dark" />
+      <meta name="theme-color" media="(prefers-color-scheme: light)" content="#FBF8F2" />
+      <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#181513" />
+      {assets.fonts.map(font => (
+        <link key={font} rel="preload" href={link(font)} as="font" type="font/woff2" crossOrigin="anonymous" />
+      ))}
+      <link rel="stylesheet" href={link(assets.style)} media="screen" />
+      <link rel="stylesheet" href={link(assets.paper)} media="print" />
+      <link rel="icon" href={link(assets.icon)} type="image/svg+xml" />
+      {edition && (
+        <link
+          rel="alternate"
+          type="application/atom+xml"
+          title={edition.edition.titre}
+          href={link(`${edition.href}missions.atom`)}
+        />
+      )}
+      <script src={link(assets.scripts[script])} defer />
+    </>
+  )
+}
+
+interface FilesProps {
+  world: World
+  edition: EditionView | undefined
+  script: ScriptName
+  link: Link
+}
+
 /** How deep a page lies: links that start from the root differ by this alone. */
 function place(at: string | undefined): number {
   return at === undefined ? -1 : at.split("/").length
 }
 
-// Thousands of pages of a depth share the same header and footer: they are rendered once a build.
-function kept(world: World, key: unknown[], make: () => VNode): { dangerouslySetInnerHTML: { __html: string } } {
+// Thousands of pages of a depth share the same head, header and footer: they are rendered once a build.
+function kept(world: World, key: unknown[], make: () => VNode): string {
   const known = rendered.get(world) ?? new Map<string, string>()
   rendered.set(world, known)
   const name = JSON.stringify(key)
   const html = known.get(name) ?? renderToString(make())
   known.set(name, html)
-  return { dangerouslySetInnerHTML: { __html: html } }
+  return html
 }
 
 const rendered = new WeakMap<World, Map<string, string>>()

@@ -6,6 +6,17 @@ import { type ComponentChild, Fragment, options, type VNode } from "preact"
  * For the short sentences of our own pages; what authors write was set by src/output/typography.ts.
  */
 function typo(text: string): string {
+  const known = kept.get(text)
+  if (known !== undefined) return known
+  const done = set(text)
+  if (text.length < 100 && kept.size < 5000) kept.set(text, done)
+  return done
+}
+
+// Most texts are those of our own pages, the same from one page to the next.
+const kept = new Map<string, string>()
+
+function set(text: string): string {
   return needed.test(text)
     ? text
         .replace(/[ \u202f]+(?=[:;!?»€%])/g, nbsp)
@@ -40,7 +51,7 @@ const spoken = ["aria-label", "title", "alt", "content"]
 
 function typoAll(child: ComponentChild | ComponentChild[]): ComponentChild | ComponentChild[] {
   if (typeof child === "string") return typo(child)
-  if (!Array.isArray(child)) return child
+  if (!Array.isArray(child) || !child.some(one => typeof one === "string" || Array.isArray(one))) return child
   // JSX cuts a sentence in pieces («mot», « », «: suite»): pieces of text that follow one another are one text.
   const joined: ComponentChild[] = []
   for (const one of child) {
