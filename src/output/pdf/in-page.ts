@@ -10,8 +10,14 @@ export interface Placed {
 /** The call that puts a document in the shell: heads, title and body swapped, unsafe addresses dropped, notes fitted. */
 export function placing(job: { title: string; html: string; heads: string }): string {
   const { title, html, heads } = job
-  return `(${place})(${JSON.stringify({ title, html, heads })}, ${setting})`
+  const call = `(${place})(${JSON.stringify({ title, html, heads })}, ${setting})`
+  return beyondFrench.test(html + heads)
+    ? `Promise.all([...document.fonts].map(face => face.load())).then(() => ${call})`
+    : call
 }
+
+/** Letters of other languages, whose faces (shell.ts) are read only when a document has some. */
+const beyondFrench = /[\u0100-\u0130\u0132-\u0151\u0154-\u02b9\u1e00-\u1eff\u20a0-\u20ab\u20ad-\u20c0]/
 
 const notesLines = Array.from({ length: 31 }, (_, index) => notesLine((index + 1) * notesPitch))
 const setting = JSON.stringify({ ...paper, notesHead, notesPitch, notesLines })

@@ -1,8 +1,8 @@
+import { once } from "node:events"
 import { mkdtemp, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import process from "node:process"
-import { setTimeout as sleep } from "node:timers/promises"
 import type { Browser, CDPSession, Page } from "puppeteer"
 import { type Placed, placing } from "./in-page.ts"
 
@@ -11,8 +11,8 @@ export interface Press {
   /** A tab with the shell loaded. */
   tab(): Promise<Tab>
   alive(): boolean
-  /** Ends the browser and everything it started, without waiting for its goodbye when it hangs; safe to call twice. */
-  stop(how?: "hung"): Promise<void>
+  /** Ends the browser and everything it started, at once; safe to call twice. */
+  stop(): Promise<void>
 }
 
 export interface Tab {
@@ -37,7 +37,8 @@ export async function startPress(path: string, shell: string, limit: number): Pr
       handleSIGINT: false,
       handleSIGTERM: false,
       handleSIGHUP: false,
-      args: [...flags, ...(asRoot ? ["--no-sandbox"] : [])],
+      defaultViewport: { width: 1, height: 1 },
+      args: [...flags, ...(isShell(path) ? unseen : []), ...(asRoot ? ["--no-sandbox"] : [])],
     })
   } catch (error) {
     await rm(profile, { recursive: true, force: true, maxRetries: 3 })
@@ -46,17 +47,17 @@ export async function startPress(path: string, shell: string, limit: number): Pr
   // Without listeners, the end of a pipe whose browser was killed would end our process too.
   for (const pipe of browser.process()?.stdio ?? []) pipe?.on("error", () => {})
   let ended: Promise<void> | undefined
-  const end = async (how?: "hung") => {
-    const closing = browser.close().catch(() => {}) // already gone
-    if (how !== "hung") await Promise.race([closing, sleep(2_000, undefined, { ref: false })])
-    endGroup(browser)
-    await rm(profile, { recursive: true, force: true, maxRetries: 5 })
-  }
-  const stop = (how?: "hung") => {
-    ended ??= end(how)
+  const stop = () => {
+    ended ??= end(browser, profile)
     return ended
   }
-  return { tab: () => openTab(browser, shell), alive: () => browser.connected && !ended, stop }
+  const [blank] = await browser.pages()
+  const pages = blank ? [blank] : []
+  return {
+    tab: async () => openTab(pages.pop() ?? (await browser.newPage()), shell),
+    alive: () => browser.connected && !ended,
+    stop,
+  }
 }
 
 const flags = [
@@ -71,19 +72,26 @@ const flags = [
   "--no-pings",
 ]
 
-async function openTab(browser: Browser, shell: string): Promise<Tab> {
-  const page = await browser.newPage()
+// Nobody looks at the tabs: a shell then paints no frame of them, which is a third of its work.
+const unseen = ["--enable-begin-frame-control", "--run-all-compositor-stages-before-draw"]
+
+function isShell(path: string): boolean {
+  return /headless.?shell/i.test(path)
+}
+
+async function openTab(page: Page, shell: string): Promise<Tab> {
   const session = await page.createCDPSession()
   await session.send("Emulation.setScriptExecutionDisabled", { value: true })
   await refuseRequests(page, session)
   await page.setContent(shell)
   await page.emulateMediaType("print")
-  // All faces now: those of the margins alone would come too late for the first document.
+  // The faces of French now: those of the margins alone would come too late for the first document.
   await session.send("Runtime.evaluate", { expression: loadFonts, awaitPromise: true })
   return { print: document => print(page, session, document), close: () => page.close() }
 }
 
-const loadFonts = "Promise.all([...document.fonts].map(face => face.load()))"
+const loadFonts =
+  "Promise.all([...document.fonts].filter(face => face.unicodeRange.startsWith('U+0-')).map(face => face.load()))"
 
 async function refuseRequests(page: Page, session: CDPSession): Promise<void> {
   await session.send("Fetch.enable", { patterns: [{ urlPattern: "*" }] })
@@ -109,15 +117,22 @@ async function print(page: Page, session: CDPSession, document: { title: string;
   return { bytes: Buffer.from(data, "base64"), ...(result.value as Placed) }
 }
 
-/** A distribution's browser is often a script that starts the real one: the whole group ends, not its first process. */
-function endGroup(browser: Browser): void {
-  const pid = browser.process()?.pid
-  if (pid === undefined) return
-  try {
-    process.kill(process.platform === "win32" ? pid : -pid, "SIGKILL")
-  } catch {
-    // already ended
+/**
+ * Kills rather than closes: nothing of its profile is worth a goodbye, which takes 60 ms. A distribution's browser is often
+ * a script that starts the real one, so the whole group ends, not its first process.
+ */
+async function end(browser: Browser, profile: string): Promise<void> {
+  const child = browser.process()
+  if (child?.pid !== undefined && child.exitCode === null && child.signalCode === null) {
+    const gone = once(child, "exit")
+    try {
+      process.kill(process.platform === "win32" ? child.pid : -child.pid, "SIGKILL")
+      await gone
+    } catch {
+      // it ended meanwhile
+    }
   }
+  await rm(profile, { recursive: true, force: true, maxRetries: 5 })
 }
 
 function startFault(path: string, error: unknown): string {

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises"
 import type { Fit } from "../../../site/components/sheet.tsx"
 import { type Finished, finishPdf } from "./finish.ts"
 import { type Press, startPress, type Tab } from "./press.ts"
@@ -75,30 +76,27 @@ export async function printDocuments(
 export function openPrinter(options: PrinterOptions): Printer {
   const { cache, signal, tabs = 2 } = options
   const presses = keepPress(options)
-  const workers = Array.from({ length: tabs }, () => keepTab(presses, options))
+  const first = keepTab(presses, options)
+  const workers = [first, ...Array.from({ length: tabs - 1 }, () => keepTab(presses, options))]
   const stop = () => void presses.stop()
   signal?.addEventListener("abort", stop, { once: true })
   return {
     async print(jobs, deliver) {
-      const queue = jobs[Symbol.iterator]()
+      const queue = lineUp(jobs, workers.length)
       const again: Job[] = []
-      await Promise.all(
-        workers.map(async tab => {
-          for (let next = queue.next(); !next.done; next = queue.next()) {
-            signal?.throwIfAborted()
-            const job = next.value
-            const result = (await cache?.get(job)) ?? (await tab.print(job))
-            if ("error" in result) again.push(job)
-            else await finish(job, result, deliver)
-          }
-        }),
-      )
+      const work = async (tab: Worker) => {
+        for (let job = queue.take(); job; job = queue.take()) {
+          signal?.throwIfAborted()
+          const result = (await cache?.get(job)) ?? (await tab.print(job))
+          if ("error" in result) again.push(job)
+          else await finish(job, result, deliver)
+        }
+      }
+      await Promise.all([...workers.map(work), queue.ahead()])
       // Second and third tries, one document at a time: no neighbour to suffer from.
-      const [tab] = workers
-      for (const job of tab ? again : []) {
-        const second = await tab?.print(job)
-        const last = second && "error" in second ? await tab?.print(job) : second
-        if (last) await finish(job, last, deliver)
+      for (const job of again) {
+        const second = await first.print(job)
+        await finish(job, "error" in second ? await first.print(job) : second, deliver)
       }
     },
     async close() {
@@ -113,7 +111,33 @@ export function openPrinter(options: PrinterOptions): Printer {
   }
 }
 
+/** Documents made as they are taken, and a few ahead while the browser starts and leaves us the time. */
+function lineUp(jobs: Iterable<Job>, workers: number) {
+  const source = jobs[Symbol.iterator]()
+  const made: Job[] = []
+  let taken = 0
+  const make = (): Job | undefined => {
+    const next = source.next()
+    return next.done ? undefined : next.value
+  }
+  return {
+    take(): Job | undefined {
+      taken++
+      return made.shift() ?? make()
+    },
+    async ahead(): Promise<void> {
+      while (taken <= workers && made.length < 100) {
+        const job = make()
+        if (!job) return
+        made.push(job)
+        await setImmediate()
+      }
+    },
+  }
+}
+
 type Presses = ReturnType<typeof keepPress>
+type Worker = ReturnType<typeof keepTab>
 
 /** One browser at a time, started when first asked for, and again when it has died. */
 function keepPress({ browser, shell, limit = 30_000, signal }: PrinterOptions) {
@@ -157,7 +181,7 @@ function keepTab(presses: Presses, { renew = 300, signal }: PrinterOptions) {
       } catch (error) {
         signal?.throwIfAborted()
         held = undefined
-        await press.stop("hung")
+        await press.stop()
         return { id: job.id, error: error instanceof Error ? error.message : String(error) }
       }
     },
