@@ -85,7 +85,10 @@ function Body({ world, edition }: Part) {
         <ul class="chips" aria-label="Filtres actifs" hidden />
       </div>
       <div class="nothing" hidden />
-      <div class="timetable" data-index={href(world, path, `${edition.href}recherche.json`)}>
+      <div
+        class={missions.length > 150 ? "timetable timetable-long" : "timetable"}
+        data-index={href(world, path, `${edition.href}recherche.json`)}
+      >
         <div class="columns" aria-hidden="true">
           <span>Collectivité et mission</span>
           <span class="themes">Thèmes</span>
