@@ -1,18 +1,22 @@
 // @ts-check
 // Makes a clone ready to run: dependencies, then a browser. Plain JavaScript, for it runs before anything is installed.
 import { spawnSync } from "node:child_process"
-import { existsSync, readFileSync } from "node:fs"
+import { createHash } from "node:crypto"
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs"
 import { dirname, join } from "node:path"
 import process from "node:process"
 import { fileURLToPath } from "node:url"
 import { findBrowser, getBrowser } from "./browser.mjs"
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "../..")
+const stamp = join(root, "node_modules/.cache/missions/lock-installed")
 
 checkNode()
-if (!installedAsLocked()) {
+if (readText(stamp) !== lockHash() && !installedAsLocked()) {
   say("installation des dépendances (npm ci), une minute environ…")
   installDependencies()
+  mkdirSync(dirname(stamp), { recursive: true })
+  writeFileSync(stamp, lockHash())
 }
 if (!(await findBrowser())) {
   const got = await getBrowser(say)
@@ -32,21 +36,32 @@ function checkNode() {
 function installedAsLocked() {
   const wanted = packages(join(root, "package-lock.json"))
   const present = packages(join(root, "node_modules/.package-lock.json"))
-  return Object.entries(wanted).every(([path, { version, integrity, optional, link }]) => {
-    if (path === "" || link) return true
+  return Object.entries(wanted).every(([path, { version, integrity, optional, link, extraneous }]) => {
+    if (path === "" || link || extraneous) return true
     const got = present[path]
     if (!got) return optional === true // made for another system
     return got.version === version && got.integrity === integrity
   })
 }
 
-/** @param {string} file @returns {{ [path: string]: { version?: string, integrity?: string, optional?: boolean, link?: boolean } }} */
+/** @param {string} file @returns {{ [path: string]: { version?: string, integrity?: string, optional?: boolean, link?: boolean, extraneous?: boolean } }} */
 function packages(file) {
   try {
-    return JSON.parse(readFileSync(file, "utf8")).packages ?? {}
+    return JSON.parse(readText(file)).packages ?? {}
   } catch {
     return {} // absent or cut short: nothing is known to be there
   }
+}
+
+function lockHash() {
+  return createHash("sha256")
+    .update(readText(join(root, "package-lock.json")))
+    .digest("hex")
+}
+
+/** @param {string} file */
+function readText(file) {
+  return existsSync(file) ? readFileSync(file, "utf8") : ""
 }
 
 function installDependencies() {

@@ -61,6 +61,16 @@ describe("setup.mjs on a fresh clone", () => {
     expect(setUp().said).toBe("")
   })
 
+  test("installs once even when the lock file holds what npm leaves out", () => {
+    const file = join(clone, "package-lock.json")
+    const lock = JSON.parse(readFileSync(file, "utf8"))
+    lock.packages["node_modules/odd"] = { version: "1.0.0", integrity: "sha512-AAAA", dev: true, extraneous: false }
+    writeFileSync(file, JSON.stringify(lock))
+    program(join(bin, "npm"), "exit 0")
+    expect(setUp({ PATH: bin }).said).toContain("npm ci")
+    expect(setUp({ PATH: bin }).said).toBe("")
+  })
+
   test("stops with a plain message when npm fails", () => {
     rmSync(join(clone, "node_modules"), { recursive: true })
     program(join(bin, "npm"), "echo no network >&2; exit 1")
