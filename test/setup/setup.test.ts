@@ -96,7 +96,9 @@ describe("test.mjs", () => {
 
   test("runs every step in order", () => {
     const done = run({ CHROME_PATH: program(join(bin, "chromium")) })
-    expect(done.stdout).toBe("ran biome check\nran tsc --noEmit\nran knip\nran vitest run\n")
+    expect(done.stdout).toBe(
+      "ran biome check\nran tsc --noEmit\nran tsc --noEmit -p site/scripts\nran knip\nran vitest run\n",
+    )
     expect(done.status).toBe(0)
   })
 
