@@ -285,7 +285,7 @@ function blocksOf(entries: Entry[]): Entry[][][] {
   const columns: Entry[][] = []
   let here = 0
   for (const { entry, height } of rows) {
-    const column = Math.min(3 * blocks - 1, Math.floor((here + height / 2) / limit))
+    const column = Math.min(3 * blocks - 1, Math.floor(here / limit))
     columns[column] = [...(columns[column] ?? []), entry]
     here += height
   }

@@ -1,5 +1,5 @@
 import type { Finding } from "../../src/model/types.ts"
-import { count } from "../../src/words/text.ts"
+import { count, sentenceCase } from "../../src/words/text.ts"
 import { Level } from "./level.tsx"
 
 /** What `dev` says of the fiche under its page: never in a published site. */
@@ -19,7 +19,7 @@ export function Findings({ findings }: { findings: Finding[] }) {
                 <code>{`${finding.path}:${finding.start.line}`}</code>
               </span>
             </p>
-            <p>{finding.message}</p>
+            <p>{sentenceCase(finding.message)}</p>
             {finding.value !== undefined && (
               <p>
                 Lu : <code>{finding.value}</code>

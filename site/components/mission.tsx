@@ -64,16 +64,21 @@ export function Place({ mission }: { mission: MissionView }) {
       <span class="place-dot" aria-hidden="true">
         {" · "}
       </span>
-      <span class="place-where">{departement ? `${departement.nom} (${departement.code})` : mission.region}</span>
+      <span class="place-where">{departement ? `${departement.nom}\u00a0(${departement.code})` : mission.region}</span>
     </>
   )
+}
+
+/** Four digits and more are set smaller. */
+export function longNumeral({ numeral }: MissionView): "" | " numeral-long" {
+  return numeral.length > 3 ? " numeral-long" : ""
 }
 
 /** Number, authority and title: the face of a mission. */
 export function MissionHead({ mission }: { mission: MissionView }) {
   return (
     <header class="mission-head">
-      <p class="numeral">
+      <p class={`numeral${longNumeral(mission)}`}>
         <span class="sr">Mission </span>
         {mission.numeral}
       </p>

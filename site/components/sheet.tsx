@@ -1,5 +1,6 @@
 import type { EditionView, MissionView } from "../../src/model/views.ts"
 import { frenchDate } from "../../src/words/dates.ts"
+import { sentenceCase } from "../../src/words/text.ts"
 import { Mission } from "./mission.tsx"
 import { QrCode } from "./qr.tsx"
 
@@ -25,7 +26,7 @@ export function Sheet({ mission, edition, site, fit }: SheetProps) {
       <Mission
         mission={mission}
         edition={edition}
-        state={mission.statut !== "retenue" && <p class="paper-state">{mission.statutLabel}</p>}
+        state={mission.statut !== "retenue" && <p class="paper-state">{sentenceCase(mission.statutLabel)}</p>}
         notes={<Notes {...(fit && { space: fit.notes })} />}
         qr={<Colophon mission={mission} edition={edition} address={site + mission.href} />}
       />

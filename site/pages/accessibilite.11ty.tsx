@@ -1,4 +1,5 @@
 import { frenchDate } from "../../src/words/dates.ts"
+import { Given } from "../components/given.tsx"
 import { Layout } from "../components/layout.tsx"
 import { render } from "../components/render.ts"
 import { newest, type PageModule, type World } from "../components/world.ts"
@@ -24,8 +25,8 @@ function Declaration({ world }: { world: World }) {
         </div>
         <div class="prose text-page">
           <p>
-            {config.editeur} s’engage à rendre son site accessible, conformément à l’article 47 de la loi n° 2005-102 du
-            11 février 2005. Cette déclaration s’applique à {bare(url)}.
+            <Given text={config.editeur} /> s’engage à rendre son site accessible, conformément à l’article 47 de la loi
+            n° 2005-102 du 11 février 2005. Cette déclaration s’applique à {bare(url)}.
           </p>
           <h2>État de conformité</h2>
           <p>

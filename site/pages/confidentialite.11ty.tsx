@@ -1,5 +1,5 @@
 import type { Field } from "../../src/model/types.ts"
-import { frenchList } from "../../src/words/text.ts"
+import { Given } from "../components/given.tsx"
 import { Layout } from "../components/layout.tsx"
 import { render } from "../components/render.ts"
 import { newest, type PageModule, type World } from "../components/world.ts"
@@ -38,8 +38,8 @@ function Privacy({ world }: { world: World }) {
           <h3>Ce à quoi elles servent</h3>
           <p>
             À relire la fiche avec vous, à établir la convention, à organiser l’échange entre le tuteur et l’équipe, et
-            à suivre la mission. {config.editeur} en est responsable ; l’accueil des élèves relève de sa mission
-            d’intérêt public.
+            à suivre la mission. <Given text={config.editeur} /> en est responsable ; l’accueil des élèves relève de sa
+            mission d’intérêt public.
           </p>
           <h3>Combien de temps</h3>
           <p>
@@ -72,16 +72,11 @@ function Privacy({ world }: { world: World }) {
 }
 
 // From the schema, so that the page stays true when the form changes.
-function internal(fields: readonly Field[]): string {
+function internal(fields: readonly Field[]): [string, string[]][] {
   const groups = new Map<string, string[]>()
-  for (const { diffusion, group, label } of fields)
-    if (diffusion === "interne") {
-      const title = group ?? ""
-      groups.set(title, [...(groups.get(title) ?? []), lower(label)])
-    }
+  for (const { diffusion, group = "La fiche", label } of fields)
+    if (diffusion === "interne") groups.set(group, [...(groups.get(group) ?? []), lower(label)])
   return [...groups]
-    .map(([group, labels]) => (group === "" ? frenchList(labels) : `${lower(group)} (${frenchList(labels)})`))
-    .join(" ; ")
 }
 
 function lower(text: string): string {

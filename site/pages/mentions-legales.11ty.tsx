@@ -1,3 +1,4 @@
+import { Given } from "../components/given.tsx"
 import { Layout } from "../components/layout.tsx"
 import { render } from "../components/render.ts"
 import { newest, type PageModule, type World } from "../components/world.ts"
@@ -76,8 +77,4 @@ function Legal({ world }: { world: World }) {
       </div>
     </Layout>
   )
-}
-
-function Given({ text }: { text: string }) {
-  return /^à compléter/i.test(text) ? <mark>{text}</mark> : <>{text}</>
 }

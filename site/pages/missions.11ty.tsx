@@ -4,7 +4,7 @@ import { count, frenchNumber, plural, sentenceCase } from "../../src/words/text.
 import { Facets } from "../components/facets.tsx"
 import { byRegion, byTheme, type Group } from "../components/groups.ts"
 import { Layout } from "../components/layout.tsx"
-import { Place } from "../components/mission.tsx"
+import { longNumeral, Place } from "../components/mission.tsx"
 import { render } from "../components/render.ts"
 import { Search } from "../components/search.tsx"
 import { needed, Sign, yesNo } from "../components/sign.tsx"
@@ -17,6 +17,9 @@ export const missions: PageModule = world =>
     { path: `${edition.href}index.html`, html: () => render(<List world={world} edition={edition} />) },
     { path: `${edition.href}recherche.json`, html: () => searchIndex(edition) },
   ])
+
+/** Up to so many missions are read at a glance: no search, no filter. */
+const few = 3
 
 interface Part {
   world: World
@@ -39,7 +42,7 @@ function List({ world, edition }: Part) {
       <div class="wrap">
         <div class="page-head list-top">
           <h1>Les missions</h1>
-          {many > 0 && (
+          {many > few && (
             <Search
               label={many > 1 ? `Chercher dans le texte des ${frenchNumber(many)} missions` : "Chercher dans le texte"}
             />
@@ -70,14 +73,16 @@ function Body({ world, edition }: Part) {
   const regions = byRegion(missions)
   return (
     <>
-      <nav class="jump without-script" aria-label="Régions">
-        {regions.map(region => (
-          <a key={region.slug} href={`#region-${region.slug}`}>
-            {region.name} <span class="many">{region.missions.length}</span>
-          </a>
-        ))}
-      </nav>
-      <Facets missions={missions} />
+      {missions.length > few && (
+        <nav class="jump without-script" aria-label="Régions">
+          {regions.map(region => (
+            <a key={region.slug} href={`#region-${region.slug}`}>
+              {region.name} <span class="many">{region.missions.length}</span>
+            </a>
+          ))}
+        </nav>
+      )}
+      {missions.length > few && <Facets missions={missions} />}
       <div class="results-bar">
         <p class="result" id="resultats" role="status">
           <b>{count(missions.length, "mission")}</b>, {plural(missions.length, "classée")} par région.
@@ -135,7 +140,7 @@ function Entry({ world, path, mission }: { world: World; path: string; mission: 
       data-transports={yesNo(accueil.transports_en_commun)}
       data-statut={statut}
     >
-      <span class="numeral" aria-hidden="true">
+      <span class={`numeral${longNumeral(mission)}`} aria-hidden="true">
         {mission.numeral}
       </span>
       <div class="entry-what">

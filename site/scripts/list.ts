@@ -16,7 +16,7 @@ const nbsp = "\u00a0"
 
 document.documentElement.classList.add("scripted")
 shortAddress()
-if (document.querySelector(".timetable")) start()
+if (document.querySelector(".filters")) start()
 
 function start(): void {
   const timetable = one(".timetable")
@@ -126,7 +126,7 @@ function start(): void {
       : [...kept]
     arrange(searching, order)
     showFacets(found)
-    showChips()
+    showChips(order.length)
     showResult(order.length, searching)
     showNothing(order.length, found)
     path = order.length < entries.length || searching ? order : []
@@ -174,10 +174,11 @@ function start(): void {
     one(".filters-many").textContent = inForce > 0 ? ` (${inForce})` : ""
   }
 
-  function showChips(): void {
+  function showChips(many: number): void {
     const inForce = Object.entries(asked).flatMap(([facet, values]) => values.map(value => ({ facet, value })))
     const words = query.trim()
-    chips.hidden = inForce.length === 0 && words === ""
+    // When nothing is found, the note below holds them.
+    chips.hidden = many === 0 || (inForce.length === 0 && words === "")
     const items = [
       ...(words === "" ? [] : [chip(`« ${words} »`, clearQuery)]),
       ...inForce.map(({ facet, value }) => chip(nameOf(facet, value), () => drop(facet, value))),

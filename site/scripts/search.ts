@@ -57,7 +57,7 @@ function excerpt(text: string, folded: string, words: string[][]): Piece[] {
   const start = wordStart(folded, first - around)
   const end = wordEnd(folded, first + around * 2)
   const marks = all.filter(at => at >= start && at < end)
-  const cut = (from: number, to: number) => text.slice(unfold(text, from), unfold(text, to)).replace(/\s+/g, " ")
+  const cut = (from: number, to: number) => text.slice(unfold(text, from), unfold(text, to)).replace(/\s+(?:- )?/g, " ")
   const out: Piece[] = []
   let at = start
   for (const mark of marks) {
