@@ -74,6 +74,6 @@ function nameOf(escaped: string): string {
   ).toString()
 }
 
-export function isPage(body: string): boolean {
+function isPage(body: string): boolean {
   return body.startsWith("<</Type /Page\n")
 }

@@ -33,7 +33,7 @@ export function writePdf({ objects, root, info }: Pdf): Uint8Array {
 }
 
 /** A stream object's body, deflated. */
-export function stream(keys: string, content: Buffer): string {
+function stream(keys: string, content: Buffer): string {
   const data = deflateSync(content).toString("latin1")
   return `<<${keys} /Filter /FlateDecode /Length ${data.length}>> stream\n${data}\nendstream`
 }

@@ -1,14 +1,14 @@
 import { getDocument, type PDFDocumentProxy, type PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs"
 
 /** A piece of text on a page: points from the left and from the bottom. */
-export interface Piece {
+interface Piece {
   text: string
   x: number
   y: number
   width: number
 }
 
-export interface OpenedPage {
+interface OpenedPage {
   text: string
   pieces: Piece[]
   /** Roles of the structure tree, in reading order. */
