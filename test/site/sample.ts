@@ -11,7 +11,7 @@ import { nodes } from "../output/sample.ts"
 export { root }
 
 /** The day the sample is read: teams are being made. */
-export const day = "2025-08-25"
+const day = "2025-08-25"
 
 /** The demonstration as `build` shows it, PDFs pretended, and one more mission that strains every measure. */
 export function sampleSite(): SiteView {
