@@ -80,8 +80,7 @@ function toField(schema: Schema, path: string[], group: string | undefined, requ
     office: schema["x-bureau"] === true,
   }
   if (group !== undefined) field.group = group
-  if (schema.enum)
-    field.choices = schema.enum.map(value => ({ value, label: schema["x-choix"]?.[value] ?? value }))
+  if (schema.enum) field.choices = schema.enum.map(value => ({ value, label: schema["x-choix"]?.[value] ?? value }))
   if (schema.minLength !== undefined) field.minLength = schema.minLength
   if (schema.maxLength !== undefined) field.maxLength = schema.maxLength
   if (schema["x-depuis"] !== undefined) field.since = schema["x-depuis"]
