@@ -58,7 +58,9 @@ async function main(): Promise<number> {
   }
   const folder = mkdtempSync(join(tmpdir(), "missions-bench-"))
   const programs = join(root, "node_modules/.cache", `missions-bench-${process.pid}`)
-  const clean = () => [folder, programs].forEach(made => rmSync(made, { recursive: true, force: true }))
+  const clean = () => {
+    for (const made of [folder, programs]) rmSync(made, { recursive: true, force: true })
+  }
   process.on("SIGINT", () => {
     clean()
     process.exit(130)

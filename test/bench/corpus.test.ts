@@ -2,7 +2,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:f
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, describe, expect, test } from "vitest"
+import { checkEditionFile, checkProposals } from "../../src/check/index.ts"
 import reference from "../../src/model/collectivites.json" with { type: "json" }
+import { readProposals } from "../../src/read/proposals.ts"
 import { corpusEdition, corpusFile, makeCorpus, readDemonstration } from "./corpus.ts"
 
 const folder = mkdtempSync(join(tmpdir(), "missions-corpus-"))
@@ -44,6 +46,19 @@ describe("a corpus", () => {
     expect(Math.max(...sizes)).toBeLessThan(6000)
     const departements = new Set(many.map(({ text }) => /adresse: .*?\b(\d\d)\d{3} /.exec(text)?.[1]))
     expect(departements.size).toBeGreaterThan(90)
+  })
+
+  test("is right in every respect: checking it tells nothing", () => {
+    makeCorpus(340, join(folder, "checked"))
+    const [files] = readProposals(join(folder, "checked")).editions
+    const settings = files && checkEditionFile(files.name, files.file, { helpBase: "https://stages.example/" })
+    expect(settings?.findings).toEqual([])
+    if (!files || !settings?.edition) throw new Error("no édition")
+    const { catalogue, findings } = checkProposals(files.name, settings.edition, files.drafts, {
+      helpBase: "https://stages.example/",
+    })
+    expect(findings.map(({ path, message }) => `${path}: ${message}`)).toEqual([])
+    expect(catalogue.proposals).toHaveLength(340)
   })
 
   test("has an édition’s file that may be read", () => {

@@ -25,6 +25,8 @@ export interface Figure {
   floor?: { name: string; value: number }
   /** Ours divided by the floor, or the floor by ours where the target says `least`. */
   ratio?: number
+  /** The same by processor time of the Node processes, which a busy machine disturbs less. */
+  cpu?: number
   target?: Target
   reached?: boolean
   runs: number
@@ -61,6 +63,7 @@ export function timed(
     unit: "s",
     ours: ours.seconds,
     ...(floor && { floor: { name: floor.name, value: floor.seconds } }),
+    ...(floor && floor.cpu > 0 && { cpu: target?.least === undefined ? ours.cpu / floor.cpu : floor.cpu / ours.cpu }),
     ...(target && { target }),
     runs: ours.all.length,
   })

@@ -3,6 +3,7 @@ import { join } from "node:path"
 import process from "node:process"
 import type { Bench } from "./bench.ts"
 import { makeCorpus } from "./corpus.ts"
+import { benchDev } from "./dev.ts"
 import { type Figure, held, timed } from "./figures.ts"
 import { measure, type Way } from "./measure.ts"
 import { astroPeer } from "./peers/astro.ts"
@@ -49,6 +50,10 @@ export async function* benchSite(bench: Bench, fiches: number): AsyncIterable<Fi
   yield held("site", fiches, "site, cold", cold, plain, { of: "figure", most: 700, at: [10_000] })
   yield held("site", fiches, "site, warm", warm, plain, { of: "figure", most: 700, at: [10_000] })
 
+  if (fiches <= 1000) {
+    bench.say(`site, ${fiches} fiches, dev`)
+    yield await benchDev(bench, corpus, paths, place("warm"))
+  }
   const hugo = hugoPeer(bench, corpus, place("hugo"))
   if (hugo) {
     bench.say(`site, ${fiches} fiches, against Hugo`)

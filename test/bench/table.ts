@@ -21,18 +21,23 @@ export function table(figures: Figure[], color: boolean): string {
   return [`  ${line(head)}`, ...lines].join("\n")
 }
 
-const head = ["figure", "ours", "floor", "which", "ratio", "target", ""]
+const head = ["figure", "ours", "floor", "which", "ratio", "by CPU", "target", ""]
 
-function row({ name, unit, ours, floor, ratio, target, reached }: Figure): string[] {
+function row({ name, unit, ours, floor, ratio, cpu, target, reached }: Figure): string[] {
   return [
     name,
     ours === undefined ? "" : amount(ours, unit),
     floor ? amount(floor.value, unit) : "",
     floor?.name ?? "",
-    ratio === undefined ? "" : `${ratio.toFixed(ratio < 10 ? 2 : 1)} ×`,
+    times(ratio),
+    times(cpu),
     target ? wish(target, unit) : "",
     reached === undefined ? "" : reached ? "reached" : "MISSED",
   ]
+}
+
+function times(ratio: number | undefined): string {
+  return ratio === undefined ? "" : `${ratio.toFixed(ratio < 10 ? 2 : 1)} ×`
 }
 
 function wish({ most, least, of, at }: Target, unit: Unit): string {
