@@ -1,6 +1,7 @@
 import { setImmediate } from "node:timers/promises"
 import type { Fit } from "../../../site/components/sheet.tsx"
 import { type Finished, finishPdf } from "./finish.ts"
+import type { Placed } from "./in-page.ts"
 import { type Press, startPress, type Tab } from "./press.ts"
 
 export interface Job {
@@ -21,6 +22,7 @@ export interface Printed extends Finished {
 
 export interface Unprinted {
   id: string
+  job: Job
   /** Why, in a few words. */
   error: string
 }
@@ -85,18 +87,21 @@ export function openPrinter(options: PrinterOptions): Printer {
       const queue = lineUp(jobs, workers.length)
       const again: Job[] = []
       const work = async (tab: Worker) => {
+        let last: Raw | Unprinted | undefined
         for (let job = queue.take(); job; job = queue.take()) {
           signal?.throwIfAborted()
-          const result = (await cache?.get(job)) ?? (await tab.print(job))
-          if ("error" in result) again.push(job)
-          else await finish(job, result, deliver)
+          const found = await cache?.get(job)
+          if (found) await deliver(found)
+          // A document is finished while its tab prints the next.
+          else [last] = await Promise.all([tab.print(job), complete(last, again, deliver)])
         }
+        await complete(last, again, deliver)
       }
       await Promise.all([...workers.map(work), queue.ahead()])
       // Second and third tries, one document at a time: no neighbour to suffer from.
       for (const job of again) {
         const second = await first.print(job)
-        await finish(job, "error" in second ? await first.print(job) : second, deliver)
+        await complete("error" in second ? await first.print(job) : second, undefined, deliver)
       }
     },
     async close() {
@@ -105,10 +110,35 @@ export function openPrinter(options: PrinterOptions): Printer {
     },
   }
 
-  async function finish(job: Job, result: Printed | Unprinted, deliver: Deliver) {
-    if ("bytes" in result) await cache?.put(job, result)
-    await deliver(result)
+  /** Finishes, keeps and delivers a document; one that failed goes to `again` while there is another try. */
+  async function complete(raw: Raw | Unprinted | undefined, again: Job[] | undefined, deliver: Deliver): Promise<void> {
+    if (!raw) return
+    await setImmediate() // what is printed next is asked for first
+    const result = "error" in raw ? raw : finished(raw)
+    if ("error" in result && again) again.push(raw.job)
+    else {
+      if ("bytes" in result) await cache?.put(raw.job, result)
+      await deliver(result)
+    }
   }
+}
+
+/** A document as the browser gives it. */
+interface Raw extends Placed {
+  job: Job
+  bytes: Uint8Array
+}
+
+function finished({ job, bytes, headings, fit }: Raw): Printed | Unprinted {
+  try {
+    return { id: job.id, ...finishPdf(bytes, { date: job.date, headings }), ...(fit && { fit }) }
+  } catch (error) {
+    return unprinted(job, error)
+  }
+}
+
+function unprinted(job: Job, error: unknown): Unprinted {
+  return { id: job.id, job, error: error instanceof Error ? error.message : String(error) }
 }
 
 /** Documents made as they are taken, and a few ahead while the browser starts and leaves us the time. */
@@ -171,18 +201,17 @@ function keepTab(presses: Presses, { renew = 300, signal }: PrinterOptions) {
     return held
   }
   return {
-    async print(job: Job): Promise<Printed | Unprinted> {
+    async print(job: Job): Promise<Raw | Unprinted> {
       const press = await presses.get()
       try {
         const here = await open(press)
         here.left--
-        const { bytes, headings, fit } = await here.tab.print(job)
-        return { id: job.id, ...finishPdf(bytes, { date: job.date, headings }), ...(fit && { fit }) }
+        return { job, ...(await here.tab.print(job)) }
       } catch (error) {
         signal?.throwIfAborted()
         held = undefined
         await press.stop()
-        return { id: job.id, error: error instanceof Error ? error.message : String(error) }
+        return unprinted(job, error)
       }
     },
   }
