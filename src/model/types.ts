@@ -322,12 +322,6 @@ export interface Field {
   default?: string
 }
 
-/** Something a catalogue becomes: files under a folder. */
-export interface Output<Extra = undefined> {
-  id: string
-  write(catalogues: Catalogue[], folder: string, extra: Extra): Promise<void>
-}
-
 /** Findings as text for one channel. */
 export type Reporter = (findings: Finding[], context: ReportContext) => string
 

@@ -9,7 +9,7 @@ const categories = fields().find(({ pointer }) => pointer === "/collectivite/cat
 const statuts = fields().find(({ pointer }) => pointer === "/statut")?.choices ?? []
 
 /** kind, typed, value, and how it is to be written when it was typed otherwise. */
-const understood: [string, string, unknown, string?, Hints?][] = [
+const understood: [string, string, unknown, (string | undefined)?, Hints?][] = [
   ["texte", "  Bâtir\u00a0: une  stratégie ", "Bâtir : une stratégie"],
   ["texte", "e\u0301cole", "école"],
   ["lignes", "Hôtel de ville  \r\n\r\n 37995 Valombreuil", "Hôtel de ville\n37995 Valombreuil"],
@@ -92,7 +92,7 @@ test.each(understood.filter(([, , , write]) => write !== undefined))(
 )
 
 /** kind, typed, rule, message, likely correction. */
-const misunderstood: [string, string, string, string, string?, Hints?][] = [
+const misunderstood: [string, string, string, string, (string | undefined)?, Hints?][] = [
   ["siret", "2137098500001", "siret-longueur", "il manque un chiffre (13 au lieu de 14)"],
   [
     "siret",
