@@ -22,7 +22,7 @@ export const check: Command = {
     const wanted = channels(call)
     const max = maxFindings(call)
     const base = helpBase(call)
-    const seen = call.flags["fix"] === true ? fixFiles(call, () => look(call, base)) : look(call, base)
+    const seen = call.flags["fix"] === true ? fixFiles(call, again => look(again, base)) : look(call, base)
     const link = forgeLink(call.env)
     writeReports(call, wanted, seen.findings, { ...seen, ...call.terminal, max, ...(link && { link }) })
     return seen.findings.some(({ severity }) => severity === "blocking") ? 1 : 0

@@ -12,8 +12,10 @@ import type { Seen } from "./look.ts"
  * Makes the certain corrections of what was looked at, looks again, and so on until none is left; says what was done.
  * A file is replaced whole or not at all, keeps its mode, and is left alone when it changed meanwhile.
  */
-export function fixFiles(call: Call, again: () => Seen): Seen {
-  let seen = again()
+export function fixFiles(call: Call, look: (call: Call) => Seen): Seen {
+  // What the folder holds beside fiches is told once.
+  const again = () => look({ ...call, say() {} })
+  let seen = look(call)
   let made = 0
   for (let round = 0; round < rounds; round++) {
     const done = fixOnce(call, seen)

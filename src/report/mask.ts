@@ -43,8 +43,10 @@ const before = "(?<![\\p{L}\\p{N}-])"
 const after = "(?![\\p{L}\\p{N}-])"
 
 function spared(text: string, fields: Field[]): RegExp {
+  // A blank fiche shows the examples in its comments.
+  const typed = text.replace(/^[ \t]*#(?![#\w]).*$/gm, "")
   const asked = fields.filter(
-    ({ diffusion, example }) => diffusion === "interne" && example !== "" && !text.includes(example),
+    ({ diffusion, example }) => diffusion === "interne" && example !== "" && !typed.includes(example),
   )
   return asked.length > 0
     ? new RegExp(`${before}(${asked.map(({ example }) => literal(example)).join("|")})${after}`, "gu")

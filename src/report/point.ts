@@ -1,5 +1,5 @@
 import { fields } from "../model/fields.ts"
-import type { Finding, Fix, ReportContext, Severity } from "../model/types.ts"
+import type { Finding, Fix, Place, ReportContext, Severity } from "../model/types.ts"
 import { clean } from "./clean.ts"
 import { type Excerpt, excerpt, keepStart } from "./excerpt.ts"
 import { type Mask, masker } from "./mask.ts"
@@ -62,7 +62,7 @@ function point(finding: Finding, text: string, mask: Mask): Point {
   const message = say(finding.message)
   const shown = finding.field === "" || isInterne(finding) ? undefined : excerpt(text, finding, mask)
   const expected = [
-    finding.expected && sentence(say(finding.expected)),
+    finding.expected && sentence(lower(say(finding.expected))),
     finding.example && finding.example !== finding.expected && `Exemple : ${say(finding.example)}`,
   ]
   const missing = isMissing(finding, text)
@@ -76,7 +76,7 @@ function point(finding: Finding, text: string, mask: Mask): Point {
     title: finding.label ? `${clean(finding.label)} : ${message}` : capital(message),
     ...(wrote ? { wrote } : finding.value !== undefined && { value: say(finding.value) }),
     ...(expected.some(Boolean) && { expected: keepStart(expected.filter(Boolean).join(" "), longest) }),
-    ...(finding.why && { why: say(finding.why) }),
+    ...(finding.why && { why: lower(say(finding.why)) }),
     place: place(finding, text, missing),
     line: finding.start.line,
     fixes: finding.fixes.map(({ label, confidence }) => ({
@@ -97,10 +97,26 @@ function isMissing({ field, value, start, end }: Finding, text: string): boolean
   return start.offset === end.offset || text.slice(start.offset, end.offset).trim() === "---"
 }
 
-function place({ start, end }: Finding, text: string, missing: boolean): string {
+function place({ start, end, field }: Finding, text: string, missing: boolean): string {
+  if (missing && isBlank(text, start, field)) return `Compléter la ligne ${start.line}`
   if (missing) return `Ajouter après la ligne ${start.offset === end.offset ? start.line : start.line - 1}`
   if (end.offset === 0 || text === "") return ""
   return `Corriger à la ligne ${start.line}`
+}
+
+/** Whether the question is there, with nothing after its colon. */
+function isBlank(text: string, { offset, column }: Place, field: string | undefined): boolean {
+  const line =
+    /^[^\r\n]*/
+      .exec(text.slice(offset - (column - 1)))?.[0]
+      .split("#")[0]
+      ?.trim() ?? ""
+  return line.replace(/["']/g, "") === `${field?.split("/").at(-1)}:`
+}
+
+/** What follows a label starts small, but for an acronym. */
+function lower(text: string): string {
+  return /^\p{Lu}[\p{Ll}’ ]/u.test(text) ? text.charAt(0).toLocaleLowerCase("fr") + text.slice(1) : text
 }
 
 function sentence(text: string): string {

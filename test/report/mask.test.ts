@@ -79,6 +79,13 @@ test("the form’s own examples are nobody’s: they may be read", () => {
   expect(mask.words(`${label} ; VRAINOM, x.solenne@mairie.example`)).toBe(`${label} ; V…, x…@mairie.example`)
 })
 
+test("examples left in the comments of a blank fiche are the form’s, typed ones are not", () => {
+  const example = "solenne.maquetteau@mairie.example"
+  const told = (line: string) => masker(`---\ndgs:\n${line}\n---\n`, fields()).words(`Exemple : ${example}`)
+  expect(told(`  # Exemple : ${example}\n  courriel:`)).toBe(`Exemple : ${example}`)
+  expect(told(`  courriel: ${example}`)).toBe("Exemple : s…@mairie.example")
+})
+
 test("an edition.yml holds nothing interne", () => {
   const mask = masker("contact: bureau@ecole.example", fields(edition))
   expect(mask.slice(0, 40)).toBe("contact: bureau@ecole.example")

@@ -78,3 +78,26 @@ function reveal(finding: Finding): Finding {
   const careless = "Mme Philippine JEUDESSAI, stages.rh@mairie.example, 02 61 91 77 12"
   return { ...finding, message: careless, value: careless, related: [{ path: finding.path, message: careless }] }
 }
+
+test("a question left empty is completed on its line, a missing one is added after a line", () => {
+  const file = "---\ndgs:\n  nom:\n  prenom: # ?\n---\n"
+  const at = (line: number, column: number, offset: number, field: string): Finding => {
+    const place = { line, column, offset }
+    return {
+      rule: "r",
+      severity: "blocking",
+      path: "a.md",
+      start: place,
+      end: place,
+      field,
+      message: "vide",
+      fixes: [],
+      related: [],
+      fingerprint: "",
+    }
+  }
+  const told = (finding: Finding) => text([finding], { ...context, text: () => file }).match(/→ (.*)/)?.[1]
+  expect(told(at(3, 7, 15, "/dgs/nom"))).toBe("Compléter la ligne 3")
+  expect(told(at(4, 10, 25, "/dgs/prenom"))).toBe("Compléter la ligne 4")
+  expect(told(at(4, 14, 29, "/dgs/courriel"))).toBe("Ajouter après la ligne 4")
+})
