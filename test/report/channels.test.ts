@@ -103,6 +103,8 @@ test("a hostile value makes no markup in a summary: no HTML, link, image, mentio
       }))
       const told = markdown([...findings, ...spoilt], context)
       expect(told.replaceAll("\n", "|")).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]|##\[|::/u)
+      const words = told.replace(/(`+)[^\n]*?[^`]\1(?!`)/g, "")
+      expect(words).not.toMatch(/<(?!\/?(details|summary)>)/)
       for (const node of nodes(unified().use(remarkParse).use(remarkGfm).parse(told))) {
         expect([
           "image",
