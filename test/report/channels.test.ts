@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs"
 import fc from "fast-check"
 import type { Nodes } from "mdast"
 import remarkGfm from "remark-gfm"
@@ -12,6 +13,13 @@ import { context, findings, path } from "./sample.ts"
 const { github, json, markdown } = reporters
 const linked = { ...context, link: (file: string, line: number) => `https://forge.example/${file}#L${line}` }
 const secrets = ["philippine.jeudessai", "JEUDESSAI", "stages.rh@", "02 61 91 77"]
+
+test("every reporter of the folder is in the registry", () => {
+  const folder = new URL("../../src/report/", import.meta.url)
+  const sources = readdirSync(folder).map(name => readFileSync(new URL(name, folder), "utf8"))
+  const made = sources.flatMap(text => [...text.matchAll(/^export const (\w+): Reporter\b/gm)].map(([, name]) => name))
+  expect(made.toSorted()).toEqual(Object.keys(reporters).toSorted())
+})
 
 test("a faulty fiche, as each channel tells it", async () => {
   await expect(github(findings, context)).toMatchFileSnapshot("golden/github.txt")
