@@ -59,7 +59,7 @@ function addition(draft: Draft, pointer: Pointer, asked: Field[]): Fix {
   }
   const { start } = draft.place(pointer)
   const atFence = depth === 0
-  const line = atFence ? start.line - 1 : start.line
+  const line = atFence ? Math.max(1, start.line - 1) : start.line
   const typed = lines.map(text => quote(text.replace("À COMPLÉTER", "").trim()))
   const label = isGroup
     ? `Ajouter après la ligne ${line}, une par ligne et avec vos réponses : ${typed.join(", ")}`

@@ -75,6 +75,7 @@ export function sectionMissing(draft: Draft, schema: Schema, pointer: Pointer): 
   const after = new Set(asked.slice(rank + 1).map(({ key }) => key))
   const next = draft.sections().find(({ key }) => key !== null && after.has(key))
   const heading = `## ${label}`
+  const end = draft.text.slice(0, next?.headingSpan.start.offset).trimEnd().length
   const fix = next
     ? insert(
         draft,
@@ -82,15 +83,11 @@ export function sectionMissing(draft: Draft, schema: Schema, pointer: Pointer): 
         `${heading}\n\n\n\n`,
         `Ajouter avant la ligne ${next.headingSpan.start.line} le titre « ${heading} », puis votre texte`,
       )
-    : insert(
-        draft,
-        draft.text.trimEnd().length,
-        `\n\n${heading}\n\n`,
-        `Ajouter à la fin du fichier le titre « ${heading} », puis votre texte`,
-      )
+    : insert(draft, end, `\n\n${heading}\n\n`, `Ajouter à la fin du fichier le titre « ${heading} », puis votre texte`)
   return {
     rule: "section-manquante",
     field: pointer,
+    span: draft.span(end, end),
     message: "cette partie manque",
     expected: asked[rank]?.help ?? "",
     fixes: [fix],

@@ -79,7 +79,7 @@ test("a rule runs only when the values it needs are sound", () => {
 test("more than twenty times the same remark is told once more, with the count", () => {
   const found = tell(`${sound}\n${"Voir <b>là</b>.\n\n".repeat(40)}`)
   expect(found.filter(({ rule }) => rule === "html")).toHaveLength(21)
-  expect(found.some(({ message }) => message === "la même remarque vaut à 60 autres endroits de ce fichier")).toBe(true)
+  expect(found.some(({ message }) => message === "la même remarque vaut à 20 autres endroits de ce fichier")).toBe(true)
 })
 
 test("the édition sets the severity of a rule", () => {

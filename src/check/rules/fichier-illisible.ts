@@ -14,11 +14,17 @@ export const fichierIllisible: Rule = {
     wrong: "proposals/2025-2026/fiche de Valombreuil.docx",
     right: "proposals/2025-2026/ville-de-valombreuil.md",
   },
-  check: problems("fichier-illisible", ({ detail = "", span }) => ({
-    span,
-    message: reasons[detail] ?? `il n’a pas pu être ouvert (${detail})`,
-    label: "Fichier",
-  })),
+  check: problems("fichier-illisible", ({ detail = "", span }, { draft }) =>
+    detail === "absent" && draft.path.endsWith("edition.yml")
+      ? { span, label: "Réglages de l’édition", ...settingsMissing }
+      : { span, label: "Fichier", message: reasons[detail] ?? `il n’a pas pu être ouvert (${detail})` },
+  ),
+}
+
+const settingsMissing = {
+  message: "ce fichier n’existe pas",
+  expected: "une copie du fichier « edition.yml » d’une autre année, avec les dates de celle-ci",
+  why: "il porte le calendrier, les critères et le contact de l’année ; sans lui, aucune fiche ne peut être vérifiée",
 }
 
 const reasons: { [detail: string]: string } = {

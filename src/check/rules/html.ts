@@ -13,9 +13,14 @@ export const html: Rule = {
     right: "## Autres aspects pratiques pour les élèves\n\n**Quatre chambres** sont réservées.",
   },
   *check(subject) {
+    const opened = new Set<string>()
     for (const { type, start, end } of subject.body().refused) {
       if (type !== "html") continue
       const value = subject.draft.text.slice(start, end)
+      // A tag and its end are one cause.
+      const [, closing = "", name = ""] = /^<(\/?)([a-z][a-z0-9]*)/i.exec(value) ?? []
+      if (closing !== "" && opened.has(name)) continue
+      opened.add(name)
       yield {
         span: subject.draft.span(start, end),
         label: "Texte de la fiche",

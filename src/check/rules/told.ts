@@ -1,4 +1,4 @@
-import type { Problem, Rule, Told } from "../../model/types.ts"
+import type { Problem, Rule, Subject, Told } from "../../model/types.ts"
 
 /** A rule whose faults are found while values are read by the schema: it tells them as they are. */
 export function complaints(id: string): Rule["check"] {
@@ -6,9 +6,9 @@ export function complaints(id: string): Rule["check"] {
 }
 
 /** A rule whose faults are found while the file is read: it puts each into words. */
-export function problems(id: string, say: (problem: Problem) => Told): Rule["check"] {
-  return ({ draft }) => {
-    const own = draft.problems.filter(({ rule }) => rule === id)
-    return own.map(problem => ({ span: problem.span, fixes: problem.fixes ?? [], ...say(problem) }))
+export function problems(id: string, say: (problem: Problem, subject: Subject) => Told): Rule["check"] {
+  return subject => {
+    const own = subject.draft.problems.filter(({ rule }) => rule === id)
+    return own.map(problem => ({ span: problem.span, fixes: problem.fixes ?? [], ...say(problem, subject) }))
   }
 }
