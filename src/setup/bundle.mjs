@@ -1,19 +1,20 @@
 // @ts-check
 import { randomUUID } from "node:crypto"
-import { mkdirSync, renameSync, rmSync } from "node:fs"
+import { mkdirSync, readdirSync, renameSync, rmSync, statSync, utimesSync } from "node:fs"
 import { join } from "node:path"
 import { build } from "esbuild"
 
 /**
- * Bundles src/cli.ts, a chunk a command so that only what a command needs is loaded, and puts it in place at once:
- * two processes that do so at the same time both end with a whole bundle.
+ * Bundles src/cli.ts, a chunk a command so that only what a command needs is loaded. Chunks are named by their content
+ * and put in place first, the entry last: a process that started from the former entry still finds its own chunks.
  * @param {string} root the project's folder
  */
 export async function makeBundle(root) {
+  const start = new Date()
   const cache = join(root, "node_modules/.cache/missions")
   const folder = join(cache, "bundle")
   const aside = join(cache, `bundle-${randomUUID()}`)
-  mkdirSync(cache, { recursive: true })
+  mkdirSync(folder, { recursive: true })
   await build({
     entryPoints: { cli: join(root, "src/cli.ts") },
     outdir: aside,
@@ -32,17 +33,22 @@ export async function makeBundle(root) {
     sourcemap: false,
     logLevel: "error",
   })
-  const old = `${aside}-old`
-  try {
-    renameSync(folder, old)
-  } catch {
-    // the first bundle
+  // What changes while the bundle is made is newer than it.
+  utimesSync(join(aside, entry), start, start)
+  for (const name of readdirSync(aside).filter(name => name !== entry))
+    renameSync(join(aside, name), join(folder, name))
+  renameSync(join(aside, entry), join(folder, entry))
+  rmSync(aside, { recursive: true, force: true })
+  sweep(folder, start.getTime() - day)
+}
+
+const entry = "cli.js"
+const day = 86_400_000
+
+/** Removes the chunks of entries long gone. @param {string} folder @param {number} before */
+function sweep(folder, before) {
+  for (const name of readdirSync(folder)) {
+    const file = join(folder, name)
+    if (name !== entry && statSync(file).mtimeMs < before) rmSync(file, { force: true })
   }
-  try {
-    renameSync(aside, folder)
-  } catch {
-    // another process put an equally fresh bundle in place first
-    rmSync(aside, { recursive: true, force: true })
-  }
-  rmSync(old, { recursive: true, force: true })
 }
