@@ -1,11 +1,11 @@
 import { misuse } from "../model/misuse.ts"
 import { clean } from "../report/clean.ts"
 import type { Call, Command } from "./command.ts"
-import { fixFiles } from "./fix.ts"
 import { forgeLink } from "./forge.ts"
 import { helpBase } from "./help-base.ts"
-import { look } from "./look.ts"
+import type { Seen } from "./look.ts"
 import { channels, formatHelp, writeReports } from "./reports.ts"
+import { verdictOf } from "./verdict.ts"
 
 /** Checks an édition, or some files against it, and reports in one or several formats. */
 export const check: Command = {
@@ -22,11 +22,22 @@ export const check: Command = {
     const wanted = channels(call)
     const max = maxFindings(call)
     const base = helpBase(call)
-    const seen = call.flags["fix"] === true ? fixFiles(call, again => look(again, base)) : look(call, base)
+    const seen = await see(call, base)
     const link = forgeLink(call.env)
     writeReports(call, wanted, seen.findings, { ...seen, ...call.terminal, max, ...(link && { link }) })
     return seen.findings.some(({ severity }) => severity === "blocking") ? 1 : 0
   },
+}
+
+/** The rules are loaded only when there is something to check. */
+async function see(call: Call, base: string): Promise<Seen> {
+  const fix = call.flags["fix"] === true
+  const verdict = fix || call.words.length > 0 ? undefined : verdictOf(call, base)
+  if (verdict?.seen) return verdict.seen
+  const { look } = await import("./look.ts")
+  if (!fix) return look(call, base, verdict)
+  const { fixFiles } = await import("./fix.ts")
+  return fixFiles(call, again => look(again, base))
 }
 
 function maxFindings(call: Call): number {

@@ -7,7 +7,8 @@ import { writeExports, writeSitemap } from "../output/exports.ts"
 import { serveSite } from "../output/serve.ts"
 import { clean } from "../report/clean.ts"
 import type { Call, Command } from "./command.ts"
-import { open, proposalsFolder } from "./open.ts"
+import { proposalsFolder } from "./folders.ts"
+import { open } from "./open.ts"
 import { helpBaseOf, pageFlags, settingOf, viewOf } from "./view.ts"
 
 /** Serves the site with live reload, every sound fiche shown, findings under each fiche's page; until Ctrl-C. */

@@ -6,7 +6,9 @@ import type { Edition, Finding } from "../model/types.ts"
 import { readProposals } from "../read/proposals.ts"
 import { clean } from "../report/clean.ts"
 import type { Call } from "./command.ts"
-import { display, displayBeside, type Opened, open } from "./open.ts"
+import { display, displayBeside } from "./folders.ts"
+import { type Opened, open } from "./open.ts"
+import type { Verdict } from "./verdict.ts"
 
 /** What a check looked at: the findings asked for, and how much blocks in the other files of the same éditions. */
 export interface Seen {
@@ -19,9 +21,14 @@ export interface Seen {
 }
 
 /** Checks what the command line names: some files and éditions anywhere, each against its whole édition, or one édition. */
-export function look(call: Call, helpBase: string): Seen {
+export function look(call: Call, helpBase: string, verdict?: Verdict): Seen {
   const edition = typeof call.flags["edition"] === "string" ? call.flags["edition"] : undefined
-  if (call.words.length === 0) return merge([whole(open(call, { ...(edition && { edition }), helpBase }))])
+  if (call.words.length === 0) {
+    const folders = verdict?.folders
+    const opened = open(call, { ...(edition && { edition }), ...(folders && { folders }), helpBase })
+    verdict?.keep(opened)
+    return whole(opened)
+  }
   const targets = call.words.map(word => locate(call, word))
   const folders = new Set(targets.map(({ folder }) => folder))
   return merge(

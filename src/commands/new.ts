@@ -5,7 +5,7 @@ import { misuse } from "../model/misuse.ts"
 import { slugOf } from "../model/slug.ts"
 import { clean } from "../report/clean.ts"
 import type { Command } from "./command.ts"
-import { choose, display, proposalsFolder } from "./open.ts"
+import { choose, display, proposalsFolder } from "./folders.ts"
 
 /** Writes a blank fiche for an authority in an édition; never over a file that is there. */
 export const newFiche: Command = {

@@ -6,7 +6,7 @@ import type { Finding, ReportContext } from "../model/types.ts"
 import { clean } from "../report/clean.ts"
 import { reporters } from "../report/index.ts"
 import type { Call } from "./command.ts"
-import { display, proposalsFolder } from "./open.ts"
+import { display, proposalsFolder } from "./folders.ts"
 
 /** A format, and the file it goes to; without one, standard output. */
 export interface Channel {

@@ -11,7 +11,8 @@ import { buildMoment } from "../output/moment.ts"
 import { siteView } from "../output/views.ts"
 import { inParis } from "../words/dates.ts"
 import type { Call } from "./command.ts"
-import { type Opened, proposalsFolder } from "./open.ts"
+import { proposalsFolder } from "./folders.ts"
+import type { Opened } from "./open.ts"
 
 /** What build, pdf, dev and export say of the site before anything is read. */
 export interface Setting {
