@@ -1,8 +1,8 @@
 import { relative, resolve, sep } from "node:path"
 import { misuse } from "../model/misuse.ts"
 import { nearest } from "../model/nearest.ts"
-import type { EditionFolder, FolderProblem } from "../model/types.ts"
-import { readProposals } from "../read/proposals.ts"
+import type { FolderProblem } from "../model/types.ts"
+import { type Listing, listProposals } from "../read/listing.ts"
 import type { Call } from "./command.ts"
 
 /** The folder of the proposals, absolute. */
@@ -24,8 +24,8 @@ export function displayBeside(path: string, cwd: string): string {
 }
 
 /** The éditions asked for, newest first; throws a misuse where there is none. */
-export function choose(call: Call, folder: string, asked: string | undefined): EditionFolder[] {
-  const { editions, problems } = readProposals(folder, { shown: path => display(path, call.cwd) })
+export function choose(call: Call, folder: string, asked: string | undefined): Listing[] {
+  const { editions, problems } = listProposals(folder, { shown: path => display(path, call.cwd) })
   for (const problem of problems) {
     if (problem.cause === "stray") call.say(`${problem.path} n’est ni une édition ni une fiche : laissé de côté.`)
     else throw misuse(explain(problem))

@@ -24,8 +24,8 @@ export interface Seen {
 export function look(call: Call, helpBase: string, verdict?: Verdict): Seen {
   const edition = typeof call.flags["edition"] === "string" ? call.flags["edition"] : undefined
   if (call.words.length === 0) {
-    const folders = verdict?.folders
-    const opened = open(call, { ...(edition && { edition }), ...(folders && { folders }), helpBase })
+    const listings = verdict?.listings
+    const opened = open(call, { ...(edition && { edition }), ...(listings && { listings }), helpBase })
     verdict?.keep(opened)
     return whole(opened)
   }

@@ -3,6 +3,8 @@ import { checkEditionFile, checkProposals } from "../check/index.ts"
 import type { Catalogue, Draft, Edition, EditionFolder, Finding } from "../model/types.ts"
 import { cacheFolder, openCache } from "../output/cache.ts"
 import { readFiche } from "../read/file.ts"
+import type { Listing } from "../read/listing.ts"
+import { draftsOf } from "../read/proposals.ts"
 import type { Call } from "./command.ts"
 import { datesOf } from "./dates.ts"
 import { choose, displayBeside, proposalsFolder } from "./folders.ts"
@@ -32,7 +34,7 @@ interface Asked {
   /** Files that lie in no édition, absolute: checked with those of the édition all the same. */
   besides?: readonly string[]
   /** The éditions, when they were read already. */
-  folders?: EditionFolder[]
+  listings?: Listing[]
 }
 
 /**
@@ -41,7 +43,7 @@ interface Asked {
  */
 export function open(call: Call, asked: Asked): Opened {
   const folder = proposalsFolder(call)
-  const folders = asked.folders ?? choose(call, folder, asked.edition)
+  const folders = (asked.listings ?? choose(call, folder, asked.edition)).map(draftsOf)
   const drafts = new Map<string, Draft>()
   const editions = new Map<string, Edition>()
   const catalogues: Catalogue[] = []

@@ -1,5 +1,8 @@
-import type { Edition, EditionFolder, Finding } from "../model/types.ts"
-import { cacheFolder, fingerprint, openCache } from "../output/cache.ts"
+import { createHash } from "node:crypto"
+import type { Edition, Finding } from "../model/types.ts"
+import { cacheFolder, openCache } from "../output/cache.ts"
+import { toText } from "../read/limits.ts"
+import type { Listing } from "../read/listing.ts"
 import type { Call } from "./command.ts"
 import { choose, proposalsFolder } from "./folders.ts"
 import type { Seen } from "./look.ts"
@@ -7,7 +10,7 @@ import type { Opened } from "./open.ts"
 
 /** What checking whole éditions came to, remembered by every byte that went into it. */
 export interface Verdict {
-  folders: EditionFolder[]
+  listings: Listing[]
   /** What was told last time, when nothing has changed since. */
   seen?: Seen
   /** Remembers what was told, unless it hangs on something beside the files. */
@@ -21,13 +24,13 @@ export interface Verdict {
  */
 export function verdictOf(call: Call, helpBase: string): Verdict {
   const edition = typeof call.flags["edition"] === "string" ? call.flags["edition"] : undefined
-  const folders = choose(call, proposalsFolder(call), edition)
-  const name = call.program === undefined ? undefined : nameOf(call.program, helpBase, folders)
-  if (name === undefined) return { folders, keep: () => undefined }
+  const listings = choose(call, proposalsFolder(call), edition)
+  const name = call.program === undefined ? undefined : nameOf(call.program, helpBase, listings)
+  if (name === undefined) return { listings, keep: () => undefined }
   const cache = openCache(cacheFolder(call.env, call.root), "verdicts")
   const text = cache.get(name)
   const verdict: Verdict = {
-    folders,
+    listings,
     keep({ findings, files, editions, dated }) {
       if (dated) return
       const kept: Kept = { findings, files, editions: [...editions] }
@@ -35,7 +38,7 @@ export function verdictOf(call: Call, helpBase: string): Verdict {
       cache.save()
     },
   }
-  if (text !== undefined) verdict.seen = seenOf(JSON.parse(text) as Kept, folders)
+  if (text !== undefined) verdict.seen = seenOf(JSON.parse(text) as Kept, listings)
   return verdict
 }
 
@@ -45,26 +48,31 @@ interface Kept {
   editions: [string, Edition][]
 }
 
-function nameOf(program: string, helpBase: string, folders: EditionFolder[]): string | undefined {
-  const parts: (string | Uint8Array)[] = [program, helpBase]
-  for (const { name, file, drafts } of folders) {
-    parts.push(name)
-    for (const { path, bytes } of [file, ...drafts]) {
-      if (!bytes || bytes.length === 0) return undefined
-      parts.push(path, bytes)
+function nameOf(program: string, helpBase: string, listings: Listing[]): string | undefined {
+  const hash = createHash("sha256")
+  // The lengths say where each file ends in the one stream of bytes.
+  const files: [path: string, length: number][] = []
+  for (const { settings, files: fiches } of listings) {
+    for (const { path, got } of [settings, ...fiches]) {
+      if (typeof got !== "object") return undefined
+      hash.update(got)
+      files.push([path, got.length])
     }
   }
-  return fingerprint(...parts)
+  const names = listings.map(({ name }) => name)
+  return hash.update(JSON.stringify([program, helpBase, names, files])).digest("base64url")
 }
 
-function seenOf({ findings, files, editions }: Kept, folders: EditionFolder[]): Seen {
-  const draft = (path: string) =>
-    folders.flatMap(({ file, drafts }) => [file, ...drafts]).find(one => one.path === path)
+function seenOf({ findings, files, editions }: Kept, listings: Listing[]): Seen {
+  const raw = listings.flatMap(listing => [listing.settings, ...listing.files])
   return {
     findings,
     files,
     elsewhere: { files: 0, blocking: 0 },
     editions: new Map(editions),
-    text: path => draft(path)?.text ?? "",
+    text(path) {
+      const got = raw.find(one => one.path === path)?.got
+      return typeof got === "object" ? toText(got) : ""
+    },
   }
 }
