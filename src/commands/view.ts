@@ -8,7 +8,7 @@ import type { SiteConfig, SiteView } from "../model/views.ts"
 import type { Cache } from "../output/cache.ts"
 import { siteConfig } from "../output/config.ts"
 import { buildMoment } from "../output/moment.ts"
-import { siteView } from "../output/views.ts"
+import { siteAddress, siteView } from "../output/views.ts"
 import { inParis } from "../words/dates.ts"
 import type { Call } from "./command.ts"
 import { proposalsFolder } from "./folders.ts"
@@ -50,8 +50,8 @@ export function settingOf(call: Call): Setting {
 }
 
 /** The address under which the rules' pages are found. */
-export function helpBaseOf({ url }: Setting): string {
-  return url.endsWith("/") ? url : `${url}/`
+export function helpBaseOf({ url, base }: Setting): string {
+  return siteAddress(url, base)
 }
 
 /** The public view of what was opened; today is the day of SOURCE_DATE_EPOCH when it is set. */
