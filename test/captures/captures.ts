@@ -45,7 +45,8 @@ try {
 }
 
 async function pictureReadme(): Promise<void> {
-  const frame = { width: 1200, height: 1000, dark: false }
+  // Under 1 200 px the filters are folded, and the list is what is seen.
+  const frame = { width: 1180, height: 1000, dark: false }
   await page("2025-2026/", "liste", frame)
   await page("2025-2026/ville-de-valombreuil/", "mission", frame)
   await pdf("2025-2026/ville-de-valombreuil.pdf", "fiche", 1)
