@@ -3,6 +3,7 @@ import { join } from "node:path"
 import process from "node:process"
 import type { EditionView, SiteView } from "../../../src/model/views.ts"
 import { bookletSteps } from "../../../src/output/pdf/booklet.tsx"
+import { limitFor } from "../../../src/output/pdf/index.ts"
 import { type Cache, openPrinter, printDocuments } from "../../../src/output/pdf/print.ts"
 import { sheetJob } from "../../../src/output/pdf/sheets.tsx"
 import { shellPage } from "../../../src/output/pdf/shell.ts"
@@ -20,7 +21,7 @@ const cache: Cache = {
   put: async ({ html, title, heads }) => void Object.assign(last, { html, title, heads }),
 }
 const start = performance.now()
-const printer = openPrinter({ browser: path, shell, cache })
+const printer = openPrinter({ browser: path, shell, cache, limit: limitFor(edition.missions.length) })
 const made: { step: ReturnType<typeof bookletSteps> | undefined; prints: number } = {
   step: bookletSteps(edition, { site: site.url, today: site.today, date: new Date(0), sheets }),
   prints: 0,

@@ -8,9 +8,11 @@ import { readProposals } from "../../../src/read/proposals.ts"
 // Our own reading of the front matter, without cache or body: what was typed, turned into values, validated.
 const { editions } = readProposals(join(process.argv[2] ?? ".", ".."))
 const drafts = editions.flatMap(({ drafts }) => drafts)
+const sections = Object.entries(fiche.properties ?? {}).filter(([, child]) => child["x-section"])
+const head = { ...fiche, required: (fiche.required ?? []).filter(key => !sections.some(([name]) => name === key)) }
 const wrong = drafts.filter(draft => {
-  const { values, complaints } = convert(draft, fiche)
-  const missing = faultsOf(fiche, values).filter(({ schema }) => !schema["x-section"])
-  return missing.length > 0 || complaints.length > 0
+  const { values, complaints } = convert(draft, head)
+  return complaints.length > 0 || faultsOf(head, values).length > 0
 })
+// A phone dialled from overseas is not understood without the hint of its postcode: one fiche in sixteen.
 if (drafts.length === 0 || wrong.length > drafts.length / 10) process.exitCode = 1
