@@ -1,8 +1,18 @@
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs"
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs"
 import { dirname, join, resolve } from "node:path"
 import { misuse } from "../model/misuse.ts"
 import { nearest } from "../model/nearest.ts"
 import type { MissionView } from "../model/views.ts"
+import { generator } from "../output/build-json.ts"
 import { cacheFolder, openCache } from "../output/cache.ts"
 import { outPath } from "../output/out-path.ts"
 import { clean } from "../report/clean.ts"
@@ -48,6 +58,7 @@ export const pdf: Command = {
       const whole = call.words.length === 0 && shard.of === 1
       const { made, failed } = await makePdfs(call, site, aside, { only: wanted, booklets: whole })
       deliver(aside, path)
+      sign(path, call.version)
       for (const { href, reason } of failed) call.say(`PDF impossible : ${href} — ${reason}`)
       call.out(`${count(made, "PDF", "PDF")} dans ${display(path, call.cwd)}/.\n`)
       return failed.length > 0 ? 2 : 0
@@ -69,6 +80,12 @@ function shardOf(asked: unknown): { part: number; of: number } {
   const [, part = 0, of = 0] = (/^(\d{1,4})\/(\d{1,4})$/.exec(asked) ?? []).map(Number)
   if (part < 1 || part > of) throw misuse(`« --shard ${clean(asked)} » : il faut une part et leur nombre, comme 1/4.`)
   return { part, of }
+}
+
+/** Says that the folder is ours, so that we may write there again; a whole build says more, and is left as it is. */
+function sign(folder: string, version: string): void {
+  const file = join(folder, "build.json")
+  if (!existsSync(file)) writeFileSync(file, `${JSON.stringify({ generator, version }, null, 2)}\n`)
 }
 
 /** Moves each file into place, whole; what else lies there stays. */

@@ -37,13 +37,14 @@ export interface WrittenPdfs {
 export async function writePdfs(site: SiteView, folder: string, options: PdfOptions): Promise<WrittenPdfs> {
   const { root, browser, cache, signal, only = () => true, booklets = true } = options
   const shell = await shellPage(root)
+  const editions = site.editions.filter(({ missions }) => missions.length > 0)
   const printer = openPrinter({
     browser,
     shell,
+    limit: limitFor(booklets ? Math.max(0, ...editions.map(({ missions }) => missions.length)) : 0),
     ...(cache !== undefined && { cache: sheetCache(cache, browser, shell) }),
     ...(signal && { signal }),
   })
-  const editions = site.editions.filter(({ missions }) => missions.length > 0)
   const sheets = editions.flatMap(edition => edition.missions.filter(only).map(mission => ({ edition, mission })))
   const total = sheets.length + (booklets ? editions.length : 0)
   const result: WrittenPdfs = { written: new Map(), failed: [] }
@@ -100,6 +101,11 @@ export async function writePdfs(site: SiteView, folder: string, options: PdfOpti
   function dateOf(modified: string | undefined, { edition }: EditionView): Date {
     return options.date ?? new Date(modified ?? `${edition.calendrier.publication}T00:00:00Z`)
   }
+}
+
+/** Milliseconds a document may take: half a minute for a sheet, and more for a booklet of many missions. */
+export function limitFor(missions: number): number {
+  return Math.max(30_000, 300 * missions)
 }
 
 /** The site with what its pages say of their PDFs: «2 pages, 47 ko». */

@@ -9,7 +9,9 @@ import { isStream, type Pdf } from "./objects.ts"
 export function writePdf({ objects, root, info }: Pdf): Uint8Array {
   const [small, large] = [new Map<number, string>(), new Map<number, string>()]
   for (const [number, body] of objects) (isStream(body) ? large : small).set(number, body)
-  const packed = Math.max(...objects.keys()) + 1
+  // Not spread into Math.max: a booklet of a thousand missions has more objects than a call may have words.
+  let packed = 1
+  for (const number of objects.keys()) packed = Math.max(packed, number + 1)
   const table = packed + 1
   large.set(packed, pack(small))
 
