@@ -29,7 +29,7 @@ export function writePdf({ objects, root, info }: Pdf): Uint8Array {
   }
   rows[table] = [1, offset, 0]
   const id = createHash("sha256").update(parts.join(""), "latin1").digest("hex").slice(0, 32)
-  const keys = `/Type /XRef /Size ${table + 1} /W [1 4 2] /Root ${root} 0 R /Info ${info} 0 R /ID [<${id}> <${id}>]`
+  const keys = `/Type /XRef /Size ${table + 1} /W [1 4 4] /Root ${root} 0 R /Info ${info} 0 R /ID [<${id}> <${id}>]`
   parts.push(`${table} 0 obj\n${stream(keys, rowBytes(rows))}\nendobj\nstartxref\n${offset}\n%%EOF\n`)
   return Buffer.from(parts.join(""), "latin1")
 }
@@ -53,12 +53,12 @@ function pack(small: ReadonlyMap<number, string>): string {
 type Row = [number, number, number]
 
 function rowBytes(rows: Row[]): Buffer {
-  const bytes = Buffer.alloc(rows.length * 7)
+  const bytes = Buffer.alloc(rows.length * 9)
   for (let number = 0; number < rows.length; number++) {
     const [kind, where, index] = rows[number] ?? [0, 0, 0]
-    bytes.writeUInt8(kind, number * 7)
-    bytes.writeUInt32BE(where, number * 7 + 1)
-    bytes.writeUInt16BE(index, number * 7 + 5)
+    bytes.writeUInt8(kind, number * 9)
+    bytes.writeUInt32BE(where, number * 9 + 1)
+    bytes.writeUInt32BE(index, number * 9 + 5)
   }
   return bytes
 }
