@@ -33,7 +33,7 @@ const usage = `npm run bench -- [options]: ours against measured floors, whole p
   --n 72,1000        sizes of the corpus
   --only GROUP       ${groups.join(", ")}; may be repeated
   --runs 5           runs of each way
-  --budget 120       seconds a set of runs may take before it stops early (each way runs at least once)
+  --budget 60        seconds a set of runs may take before it stops early (each way runs at least once)
   --peers            also measure what other people use, installed outside the repository
   --json FILE        also write the figures there`
 
@@ -43,7 +43,7 @@ async function main(): Promise<number> {
       n: { type: "string", default: "72,1000" },
       only: { type: "string", multiple: true, default: [...groups] },
       runs: { type: "string", default: "5" },
-      budget: { type: "string", default: "120" },
+      budget: { type: "string", default: "60" },
       peers: { type: "boolean", default: false },
       json: { type: "string" },
       help: { type: "boolean", default: false },
