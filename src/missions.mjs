@@ -6,6 +6,7 @@ import { existsSync, lstatSync, readdirSync, readFileSync, statSync } from "node
 import { dirname, join } from "node:path"
 import process from "node:process"
 import { fileURLToPath, pathToFileURL } from "node:url"
+import { setFlagsFromString } from "node:v8"
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..")
 const bundle = join(root, "node_modules/.cache/missions/bundle/cli.js")
@@ -20,6 +21,9 @@ if (stale()) {
   const { makeBundle } = await import("./setup/bundle.mjs")
   await makeBundle(root)
 }
+// The heap may grow by half of what lives before it is swept, not threefold: ten thousand fiches in 480 MB instead of 670,
+// in the same time.
+setFlagsFromString("--heap-growing-percent=50")
 const { main } = await import(pathToFileURL(bundle).href)
 process.exitCode = await main(root, programName())
 

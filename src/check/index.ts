@@ -95,6 +95,7 @@ function inspect(draft: Draft, context: Context, setting: Setting, memory: Memor
   const subject = subjectOf(draft, { values, complaints: read.complaints })
   const inspection = { values, sound: read.sound, findings: findingsOf(ownRules, subject, context, setting) }
   memory?.keep(draft, inspection)
+  draft.forget?.()
   return inspection
 }
 

@@ -61,7 +61,10 @@ const longEnough = 60
 function isFromForm(text: string, schema: Schema): boolean {
   const saisie = schema["x-saisie"]
   if (saisie !== "texte" && saisie !== "markdown") return false
-  return formTexts(schema).some(known => text.length < known.length * 2 + 20 && fold(text).startsWith(known))
+  // Their first letters tell most answers apart.
+  const close = formTexts(schema).filter(known => text.length < known.length * 2 + 20)
+  const start = close.length > 0 ? fold(text.slice(0, 8)) : ""
+  return close.some(known => known.startsWith(start) && fold(text).startsWith(known))
 }
 
 const made = new WeakMap<Schema, string[]>()

@@ -3,9 +3,8 @@
  * underscores are spaces. Runs of spaces are one.
  */
 export function fold(text: string): string {
-  return text
-    .normalize("NFKD")
-    .replaceAll(/\p{M}/gu, "")
+  const plain = /[^ -~]/.test(text) ? text.normalize("NFKD").replaceAll(/\p{M}/gu, "") : text
+  return plain
     .toLowerCase()
     .replaceAll("œ", "oe")
     .replaceAll("æ", "ae")

@@ -91,7 +91,7 @@ export interface Draft {
   source(pointer: Pointer): string | undefined
   /** Turns offsets of `text` into a Span. */
   span(start: number, end: number): Span
-  /** Lets go of text, tree and sections, which are worked out again when asked: ten thousand trees are 300 MB. */
+  /** Lets go of all but the bytes, from which it is worked out again when asked: ten thousand trees are 300 MB. */
   forget?(): void
 }
 

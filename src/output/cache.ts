@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from "node:crypto"
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs"
+import { appendFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs"
 import { isAbsolute, join } from "node:path"
 
 /** Where what can be made again is kept: safe to delete at any time. `XDG_CACHE_HOME` when it is set, else beside the dependencies. */
@@ -50,7 +50,7 @@ export function openCache(folder: string, name: string): Cache {
     },
     save() {
       if (fresh === 0 && used.size === places.size) return
-      write(folder, file, Buffer.concat([...used.values()]))
+      write(folder, file, used.values())
     },
   }
 }
@@ -88,15 +88,31 @@ function decode(line: Buffer): string | undefined {
   }
 }
 
-function write(folder: string, file: string, bytes: Buffer): void {
+function write(folder: string, file: string, lines: Iterable<Buffer>): void {
   const aside = `${file}-${randomUUID()}`
   try {
     mkdirSync(folder, { recursive: true })
-    writeFileSync(aside, bytes)
+    writeFileSync(aside, "")
+    for (const part of parts(lines)) appendFileSync(aside, part)
     renameSync(aside, file)
   } catch {
     discard(aside) // no room, or not ours to write: the work is simply done again next time
   }
+}
+
+/** Lines put together by the megabyte: one write a line is slow, one for all holds everything twice. */
+function* parts(lines: Iterable<Buffer>): Iterable<Buffer> {
+  let held: Buffer[] = []
+  let bytes = 0
+  for (const line of lines) {
+    held.push(line)
+    bytes += line.length
+    if (bytes < 1 << 20) continue
+    yield Buffer.concat(held)
+    held = []
+    bytes = 0
+  }
+  yield Buffer.concat(held)
 }
 
 function discard(file: string): void {

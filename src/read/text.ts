@@ -76,7 +76,7 @@ function draft(path: string, bytes: Uint8Array, where: Where, read: (bytes: Uint
     },
     span: (start, end) => spanOf(state)(start, end),
     forget: () => {
-      for (const made of ["text", "span", "tree", "sections", "places"] as const) delete state[made]
+      for (const made of ["content", "text", "span", "tree", "sections", "places"] as const) delete state[made]
     },
   }
 }

@@ -29,9 +29,13 @@ export function readInteger(typed: string): Reading {
 
 /** A text on one line, its spaces plain and single, without what is zero-width and comes with copied text. */
 export function oneLine(text: string): string {
+  if (!untidy.test(text)) return text
   return text
     .normalize("NFC")
     .replaceAll(/[\u00ad\u200b\u200c\u2060\ufeff]/g, "")
     .replaceAll(/\s+/g, " ")
     .trim()
 }
+
+/** What tidying may change: most answers hold none of it, and ten thousand fiches have half a million. */
+const untidy = /[^ !-~\u00a1-\u00ac\u00ae-\u017f\u2010-\u2027\u20ac]|^ | $| {2}/
