@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process"
 import { join, resolve } from "node:path"
+import process from "node:process"
 
 export interface GitDates {
   /** When the file entered git, ISO 8601; unknown in a shallow clone. */
@@ -56,9 +57,24 @@ function readLog(log: string, root: string, shallow: boolean, dates: Map<string,
 function git(folder: string, args: string[]): string | undefined {
   const run = spawnSync("git", ["-C", folder, "-c", "core.quotepath=off", ...args], {
     encoding: "utf8",
+    env: besideOthers(process.env),
     maxBuffer: 1 << 29,
     timeout: 60_000,
     stdio: ["ignore", "pipe", "ignore"],
   })
   return run.status === 0 ? run.stdout : undefined
 }
+
+/** A hook, or a rebase that runs us, names its own repository in GIT_*: the folder's is meant, and found from the folder. */
+function besideOthers(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !theirs.has(name.toUpperCase())))
+}
+
+/** Of what `git rev-parse --local-env-vars` lists, all but the configuration, which its user may need (safe.directory). */
+const theirs: ReadonlySet<string> = new Set(
+  (
+    "GIT_ALTERNATE_OBJECT_DIRECTORIES GIT_OBJECT_DIRECTORY GIT_DIR GIT_WORK_TREE GIT_IMPLICIT_WORK_TREE GIT_GRAFT_FILE " +
+    "GIT_INDEX_FILE GIT_NO_REPLACE_OBJECTS GIT_REPLACE_REF_BASE GIT_PREFIX GIT_INTERNAL_SUPER_PREFIX GIT_SHALLOW_FILE " +
+    "GIT_COMMON_DIR GIT_NAMESPACE"
+  ).split(" "),
+)

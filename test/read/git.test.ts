@@ -101,3 +101,22 @@ test("nothing is known outside git, before a first commit, of an absent folder, 
   process.env["PATH"] = "/nonexistent"
   expect(gitDates(join(folder, "proposals")).size).toBe(0)
 })
+
+test("the folder's own repository is asked, whatever a hook left in the environment", () => {
+  git("init", "-b", "main")
+  commit("2025-06-01", { "proposals/x/a.md": "1" })
+  const other = join(folder, "autre")
+  execFileSync("git", ["init", "-b", "main", other], { stdio: "ignore" })
+  const left = {
+    GIT_DIR: join(other, ".git"),
+    GIT_WORK_TREE: other,
+    GIT_INDEX_FILE: join(other, ".git/index"),
+    GIT_OBJECT_DIRECTORY: join(other, ".git/objects"),
+  }
+  Object.assign(process.env, left)
+  try {
+    expect(fiche("x/a.md")).toEqual({ added: at("2025-06-01"), modified: at("2025-06-01") })
+  } finally {
+    for (const name of Object.keys(left)) delete process.env[name]
+  }
+})
