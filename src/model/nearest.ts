@@ -27,7 +27,7 @@ export function nearest(word: string, candidates: readonly string[]): string | u
 const longest = 120
 
 /** Letters to add, remove, change or swap to go from one text to the other (optimal string alignment). */
-function distance(from: string, to: string): number {
+export function distance(from: string, to: string): number {
   let before: number[] = []
   let previous = Array.from({ length: to.length + 1 }, (_, index) => index)
   for (let i = 1; i <= from.length; i++) {

@@ -15,6 +15,8 @@ import { contactEnClair } from "./contact-en-clair.ts"
 import { controleInconnu } from "./controle-inconnu.ts"
 import { coordonneesPubliees } from "./coordonnees-publiees.ts"
 import { courriel } from "./courriel.ts"
+import { courrielDomaine } from "./courriel-domaine.ts"
+import { courrielExterieur } from "./courriel-exterieur.ts"
 import { date } from "./date.ts"
 import { ecriture } from "./ecriture.ts"
 import { enTeteAbsent } from "./en-tete-absent.ts"
@@ -28,6 +30,9 @@ import { fichierTropGrand } from "./fichier-trop-grand.ts"
 import { horsDelai } from "./hors-delai.ts"
 import { html } from "./html.ts"
 import { image } from "./image.ts"
+import { intituleMajuscules } from "./intitule-majuscules.ts"
+import { intituleNombre } from "./intitule-nombre.ts"
+import { intitulePoint } from "./intitule-point.ts"
 import { lien } from "./lien.ts"
 import { ligneTropLongue } from "./ligne-trop-longue.ts"
 import { markdown } from "./markdown.ts"
@@ -49,6 +54,7 @@ import { telephone } from "./telephone.ts"
 import { texteHorsSection } from "./texte-hors-section.ts"
 import { texteTropComplexe } from "./texte-trop-complexe.ts"
 import { themeInconnu } from "./theme-inconnu.ts"
+import { tuteurDgs } from "./tuteur-dgs.ts"
 import { tuteurFonction } from "./tuteur-fonction.ts"
 import { valeurInattendue } from "./valeur-inattendue.ts"
 import { yamlHorsProfil } from "./yaml-hors-profil.ts"
@@ -76,6 +82,9 @@ export const rules: readonly Rule[] = [
   ouiNon,
   aCompleter,
   ecriture,
+  intituleMajuscules,
+  intituleNombre,
+  intitulePoint,
   siretLongueur,
   sirenCle,
   siretCle,
@@ -83,8 +92,11 @@ export const rules: readonly Rule[] = [
   collectiviteInconnue,
   population,
   courriel,
+  courrielDomaine,
+  courrielExterieur,
   telephone,
   tuteurFonction,
+  tuteurDgs,
   themeInconnu,
   sectionManquante,
   sectionVide,

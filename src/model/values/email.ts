@@ -1,3 +1,4 @@
+import { meantDomain } from "../domains.ts"
 import type { Misunderstood, Reading } from "../values.ts"
 import { oneLine } from "./text.ts"
 
@@ -36,9 +37,17 @@ function told(bare: string): Misunderstood {
     .normalize("NFD")
     .replaceAll(/\p{M}/gu, "")
   const reason = cause(bare)
-  return address.test(repaired)
-    ? { ...wrong(reason), likely: { label: "Corriger l’adresse", write: repaired } }
+  const whole = completed(repaired)
+  return address.test(whole)
+    ? { ...wrong(reason), likely: { label: "Corriger l’adresse", write: whole } }
     : wrong(reason)
+}
+
+/** `orange.f`: the end of a usual domain, or of any French one, is put back. */
+function completed(repaired: string): string {
+  const at = repaired.lastIndexOf("@")
+  const meant = repaired.length > 320 || at < 0 ? undefined : meantDomain(repaired.slice(at + 1))
+  return meant === undefined ? repaired : repaired.slice(0, at + 1) + meant
 }
 
 function cause(bare: string): string {
@@ -50,6 +59,7 @@ function cause(bare: string): string {
   if (/\s/.test(bare)) return "une adresse ne contient pas d’espace"
   if (bare.includes(",")) return "une virgule est écrite à la place d’un point"
   if (!host.includes(".")) return "il manque la fin de l’adresse, après le signe @ (par exemple « .fr »)"
+  if (/\.[a-z]$/i.test(host)) return "la fin de l’adresse est coupée : il manque au moins une lettre"
   if (/[^\u0020-\u007e]/.test(bare)) return "une adresse ne contient ni accent ni signe particulier"
   return "cette adresse n’a pas la forme attendue"
 }
