@@ -1,0 +1,16 @@
+import { expect, test } from "vitest"
+import { checkEditionFile, checkProposals } from "../../src/check/index.ts"
+import { readProposals } from "../../src/read/proposals.ts"
+import { helpBase } from "./base.ts"
+
+const folder = new URL("../../proposals/", import.meta.url).pathname
+const { editions } = readProposals(folder, {})
+
+/** Written by people who know the form: whatever a rule says of them is a false alarm, or a fault of theirs to mend. */
+test.each(editions)("nothing is said of the demonstration, $name", ({ name, file, drafts }) => {
+  const { edition, findings } = checkEditionFile(name, file, { helpBase })
+  if (!edition) throw new Error(`${name} is not sound`)
+  const found = checkProposals(name, edition, drafts, { helpBase }).findings
+  expect([...findings, ...found].map(({ rule, path, message }) => [path, rule, message])).toEqual([])
+  expect(drafts.length).toBeGreaterThan(1)
+})
