@@ -5,7 +5,7 @@ import type { Catalogue, Context, Draft, Edition, Finding, Subject, Values } fro
 import { catalogueOf } from "./catalogue.ts"
 import { fileOf } from "./edition.ts"
 import { findingsOf, inOrder, type Weighed } from "./engine.ts"
-import { exempt } from "./exemptions.ts"
+import { exempt, type Idle } from "./exemptions.ts"
 import type { Setting } from "./finding.ts"
 import { rules } from "./rules/index.ts"
 import { readBySchema } from "./schema.ts"
@@ -69,7 +69,7 @@ export function checkProposals(
       findings: found.sort((one, other) => inOrder(one.finding, other.finding)),
     }
   })
-  const { kept, unused } = exempt(edition, all)
+  const { kept, idle } = exempt(edition, all, firm)
   const checked = kept.map(({ subject, sound, findings }) => ({
     subject,
     sound,
@@ -79,13 +79,14 @@ export function checkProposals(
     catalogue: catalogueOf(name, edition, checked, options.preview ?? false),
     findings: [
       ...kept.flatMap(({ findings }) => findings.map(({ finding }) => finding)),
-      ...unusedFindings(unused, edition, context, setting),
+      ...idleFindings(idle, edition, context, setting),
     ],
   }
 }
 
 const form = fields()
 const ids = rules.map(({ id }) => id)
+const firm = new Set(rules.filter(rule => rule.firm).map(({ id }) => id))
 const ownRules = rules.filter(({ about, crossFile }) => about !== "edition" && !crossFile)
 const crossRules = rules.filter(({ about, crossFile }) => about !== "edition" && crossFile)
 
@@ -128,18 +129,13 @@ function withThemes(values: Values, edition: Edition): Values {
   return { ...values, themes: typed.map(theme => themeOf(edition, String(theme)) ?? theme) }
 }
 
-function unusedFindings(
-  unused: { index: number; message: string }[],
-  edition: Edition,
-  context: Context,
-  setting: Setting,
-): Finding[] {
+function idleFindings(idle: readonly Idle[], edition: Edition, context: Context, setting: Setting): Finding[] {
   const file = fileOf(edition)
-  if (!file || unused.length === 0) return []
-  const complaints = unused.map(({ index, message }) => ({
+  if (!file || idle.length === 0) return []
+  const complaints = idle.map(({ index, ...told }) => ({
     rule: "exemption-inutile",
     field: `/exemptions/${index}`,
-    message,
+    ...told,
   }))
   const subject: Subject = subjectOf(file, { values: {}, complaints })
   const own = rules.filter(({ id }) => id === "exemption-inutile")
