@@ -1,5 +1,6 @@
 import { authorities } from "./authorities.ts"
 import { blank } from "./blank.ts"
+import { map } from "./map.ts"
 import { readme } from "./readme-table.ts"
 import { territories } from "./territories.ts"
 import { types } from "./types.ts"
@@ -9,6 +10,7 @@ export async function derived(root: string): Promise<{ [file: string]: string }>
   return {
     ...(await types()),
     ...(await territories(root)),
+    ...(await map(root)),
     ...authorities(root),
     "schema/fiche-vierge.md": blank(),
     ...readme(root),
