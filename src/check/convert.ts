@@ -132,8 +132,10 @@ function leaf(walk: Walk, schema: Schema, typed: Typed, pointer: Pointer): unkno
       walk.blank.add(pointer)
       return undefined
     }
-    if (schema.maxLength !== undefined && [...reading.value].length > schema.maxLength)
-      return tooLong(walk, reading.value, pointer, schema.maxLength)
+    const most = schema.maxLength ?? Number.POSITIVE_INFINITY
+    // No text has more characters than code units: most answers need no count.
+    if (reading.value.length > most && [...reading.value].length > most)
+      return tooLong(walk, reading.value, pointer, most)
   }
   return reading.value
 }
