@@ -47,7 +47,8 @@ const place = String.raw`({ title, html, heads }, { width, height, notesHead, no
     for (let cut = true; cut; ) {
       const found = blocks.filter(({ block, line }) => {
         const rects = [...block.getClientRects()]
-        const lines = rects.reduce((total, { height }) => total + Math.floor(height / line + 0.1), 0)
+        // A part followed by another reaches the foot of its page, often a hair less than one more line.
+        const lines = rects.reduce((total, { height }) => total + Math.floor((height + 0.01) / line), 0)
         return lines === 3 && (everywhere || rects.length > 1) && !block.classList.contains("whole")
       })
       for (const { block } of found) block.classList.add("whole")

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest"
 import type { MissionView } from "../../../src/model/views.ts"
+import { bookletSteps } from "../../../src/output/pdf/booklet.tsx"
 import { type Printed, printDocuments } from "../../../src/output/pdf/print.ts"
 import { sheetJob } from "../../../src/output/pdf/sheets.tsx"
 import { shell, theBrowser } from "./machine.ts"
@@ -233,5 +234,31 @@ describe("a sheet out of the ordinary", () => {
       const foot = (pdf.pages.at(-1)?.pieces ?? []).filter(({ y }) => y > mm(18)).map(({ y }) => y)
       expect(Math.min(...foot), JSON.stringify(fit)).toBeLessThan(mm(18 + 16))
     }
+  })
+
+  test("cuts no block of three lines, and goes on in the booklet just as on its own", async () => {
+    const three = `DÉBUT ${"d’un point assez long pour tenir dans la colonne sur trois lignes ".repeat(3)}FIN`
+    const missions = Array.from({ length: 40 }, (_, index) =>
+      sampleMission(`l${index}`, fiche([[label, `${"Une ligne.\n\n".repeat(index)}${`- ${three}\n`.repeat(22)}`]])),
+    )
+    const edition = sampleEdition(missions)
+    const sheets = await printSheets(missions, edition)
+    for (const { pdf } of sheets.values())
+      for (const { text } of pdf.pages) expect(text.split("DÉBUT")).toHaveLength(text.split("FIN").length)
+    const counts: number[] = []
+    let step: ReturnType<typeof bookletSteps> | undefined = bookletSteps(edition, { site, today: "", date, sheets })
+    while (step) {
+      const { job, next }: typeof step = step
+      await printDocuments([job], {
+        browser: await theBrowser(),
+        shell: await shell,
+        deliver(result) {
+          if ("error" in result) throw new Error(result.error)
+          counts.push(result.pages)
+          step = next(result)
+        },
+      })
+    }
+    expect(counts).toHaveLength(2)
   })
 })
