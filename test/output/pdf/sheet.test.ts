@@ -11,15 +11,15 @@ const site = "https://stages.example/"
 const date = new Date("2025-07-18T07:00:00Z")
 
 async function printSheets(missions: MissionView[], edition = sampleEdition(missions)) {
-  const sheets = new Map<string, Printed & { pdf: OpenedPdf }>()
+  const sheets = new Map<string, Required<Printed> & { pdf: OpenedPdf }>()
   await printDocuments(
     missions.map(mission => sheetJob(mission, edition, site, date)),
     {
       browser: await theBrowser(),
       shell: await shell,
       async deliver(result) {
-        if ("error" in result) throw new Error(result.error)
-        sheets.set(result.id, { ...result, pdf: await openPdf(result.bytes) })
+        if ("error" in result || !result.fit) throw new Error(`non imprimé : ${result.id}`)
+        sheets.set(result.id, { ...result, fit: result.fit, pdf: await openPdf(result.bytes) })
       },
     },
   )
