@@ -37,20 +37,20 @@ accueil:
 
 ## Contexte et raisons d’émergence de la mission
 
-Valombreuil compte 27 groupes scolaires, construits pour les deux tiers entre 1955 et 1978.
+Valombreuil compte 27 groupes scolaires, construits pour les deux tiers entre 1955 et 1978. En juin, la chaleur a fait fermer onze écoles trois après-midi de suite ; aucun plan ne dit encore lesquelles traiter d’abord, ni avec quels moyens. Le conseil municipal en débattra cet hiver.
 
 ## Enjeux stratégiques pour la collectivité
 
-Les fermetures d’écoles pèsent d’abord sur les familles et sur la santé des enfants.
+Les fermetures d’écoles pèsent d’abord sur les familles et sur la santé des enfants. Rénover tout le parc coûterait cinq fois ce que la commune investit en une année : il faut choisir, dire pourquoi, et tenir ce choix plusieurs mandats.
 
 ## Objectifs opérationnels et résultats attendus
 
-- Objectiver l’exposition de chaque école.
-- Proposer trois scénarios d’intervention chiffrés.
+- Objectiver l’exposition de chaque école : relevés de température, état du bâti, occupation en été.
+- Proposer trois scénarios d’intervention chiffrés, à cinq et dix ans, avec la grille qui permettra de choisir.
 
 ## Valeur ajoutée, pour la mission, d’une approche transversale, en inter-filières
 
-Les ingénieurs liront le bâti ; les administrateurs, le budget ; les conservateurs, les usages.
+Les ingénieurs liront le bâti ; les administrateurs, le budget ; les conservateurs, les usages. De ces trois lectures dépend que le plan ne soit pas une liste de travaux.
 
 ## Autres aspects pratiques pour les élèves
 

@@ -90,9 +90,7 @@ test("a proposal carries its values, its sections as trees and its dates", () =>
     "autres_aspects",
   ])
   expect(proposal?.sections.get("objectifs")?.[0]?.type).toBe("list")
-  expect(proposal?.data.enjeux).toBe(
-    "Les fermetures d’écoles pèsent d’abord sur les familles et sur la santé des enfants.",
-  )
+  expect(proposal?.data.enjeux).toMatch(/^Les fermetures d’écoles .* plusieurs mandats\.$/)
 })
 
 test("themes are those of the édition, as it writes them", () => {

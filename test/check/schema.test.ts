@@ -41,7 +41,7 @@ test.each([
   ["a placeholder for a phone", sound.replace("06 39 98 00 12", "à compléter"), ["a-completer"]],
   [
     "a placeholder for a section",
-    sound.replace("Les fermetures d’écoles pèsent d’abord sur les familles et sur la santé des enfants.", "…"),
+    sound.replace(/Les fermetures d’écoles .*/, "…"),
     ["a-completer"],
   ],
 ])("one cause, one finding: %s", (_, text, expected) => {
