@@ -9,4 +9,5 @@ export const commands: { [name: string]: () => Promise<Command> } = {
   new: async () => (await import("./new.ts")).newFiche,
   export: async () => (await import("./export.ts")).exportData,
   explain: async () => (await import("./explain.ts")).explain,
+  review: async () => (await import("./review.ts")).review,
 }

@@ -28,7 +28,8 @@ export interface Client {
 export interface Setting {
   /** The API's address, such as `https://api.github.com`; plain http only on this very machine. */
   api: string
-  token: string
+  /** Absent, the forge is only read, as anybody may. */
+  token?: string
   /** `owner/name`. */
   repository: string
   /** Ends everything under way. */
@@ -106,7 +107,7 @@ async function askOnce<T>(setting: Setting, base: Base, request: Request<T>): Pr
       signal: AbortSignal.any([setting.signal, late]),
       headers: {
         accept: request.raw === undefined ? jsonType : rawType,
-        authorization: `Bearer ${setting.token}`,
+        ...(setting.token ? { authorization: `Bearer ${setting.token}` } : {}),
         "user-agent": "missions",
         "x-github-api-version": version,
         ...(request.body === undefined ? {} : { "content-type": "application/json" }),

@@ -19,7 +19,7 @@ export async function readComments(client: Client, number: number): Promise<Repl
 
 export async function createComment(client: Client, number: number, body: string): Promise<Reply<Comment>> {
   const path = `/issues/${number}/comments`
-  return toReply(await client.ask({ method: "POST", path, body: { body }, shape: comment }))
+  return toReply(await client.ask({ method: "POST", path, body: { body }, shape: comment, once: true }))
 }
 
 export async function updateComment(client: Client, id: number, body: string): Promise<Reply<Comment>> {

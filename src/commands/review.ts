@@ -1,0 +1,110 @@
+import { putCheck } from "../forge/checks.ts"
+import { type Client, client } from "../forge/client.ts"
+import { putLabels } from "../forge/labels.ts"
+import { readPull } from "../forge/pulls.ts"
+import { putSticky } from "../forge/sticky.ts"
+import { putSuggestions } from "../forge/suggestions.ts"
+import { misuse } from "../model/misuse.ts"
+import type { ReportContext } from "../model/types.ts"
+import { clean } from "../report/clean.ts"
+import type { Call, Command } from "./command.ts"
+import { forgeLink } from "./forge.ts"
+import { helpBase } from "./help-base.ts"
+import { occasionOf } from "./review-event.ts"
+import { linkPreview } from "./review-preview.ts"
+import { need, type Reviewed, readReview } from "./review-read.ts"
+import { suggestionsOf } from "./review-suggest.ts"
+import { labels, marker, type Told, tell } from "./review-tell.ts"
+
+/** Checks a pull request's fiches as data, with the code and the édition of this checkout, and answers on the forge. */
+export const review: Command = {
+  name: "review",
+  summary: "vérifie les fiches d’une demande de modification et répond sur la forge",
+  usage: "review [--pull NUMÉRO] [--dry-run]",
+  options: {
+    pull: { type: "string", value: "NUMÉRO", help: "la demande (par défaut : celle du workflow en cours)" },
+    account: { type: "string", value: "NOM", help: "le compte qui répond (par défaut : github-actions[bot])" },
+    "dry-run": { type: "boolean", help: "ne rien envoyer : montrer ce qui serait dit" },
+  },
+  positionals: { min: 0, max: 0 },
+  async run(call) {
+    const occasion = occasionOf(call)
+    const dry = call.flags["dry-run"] === true
+    const forge = clientOf(call, dry)
+    const account = typeof call.flags["account"] === "string" ? call.flags["account"] : "github-actions[bot]"
+    if (occasion.kind === "preview") return linkPreview(call, forge, { account, marker }, occasion, dry)
+    const pull = need(await readPull(forge, occasion.number))
+    if (!pull.open) return quit(call, `La demande n° ${pull.number} est fermée : rien à dire.`)
+    const reviewed = await readReview(call, forge, pull, helpBase(call))
+    const context = contextOf(call, reviewed, pull.head)
+    const told = tell(reviewed, context)
+    if (dry) show(call, told)
+    else {
+      const now = need(await readPull(forge, pull.number))
+      if (!now.open || now.head !== pull.head)
+        return quit(call, "La demande a changé entre-temps : la prochaine exécution répondra.")
+      need(await putSticky(forge, pull.number, { account, marker }, told.body))
+      await rest(call, [
+        () => putLabels(forge, pull.number, labels, told.labels),
+        () => putCheck(forge, { name: "Fiches", head: pull.head, summary: told.body, ...told }),
+        () =>
+          putSuggestions(
+            forge,
+            pull.number,
+            pull.head,
+            account,
+            suggestionsOf(reviewed.findings, reviewed.changed, context),
+          ),
+      ])
+      call.say(`Rapport donné sur la demande n° ${pull.number}.`)
+    }
+    return told.conclusion === "failure" ? 1 : 0
+  },
+}
+
+function quit(call: Call, sentence: string): 0 {
+  call.say(sentence)
+  return 0
+}
+
+/** The report is given already: what else fails is told, and fails nothing. */
+async function rest(call: Call, steps: (() => Promise<{ ok: true } | { ok: false; why: string }>)[]): Promise<void> {
+  for (const step of steps) {
+    const reply = await step()
+    if (!reply.ok) call.say(`Le rapport est donné, mais pas tout le reste : ${clean(reply.why)}.`)
+  }
+}
+
+function clientOf(call: Call, dry: boolean): Client {
+  const token = call.env["GITHUB_TOKEN"]
+  const repository = call.env["GITHUB_REPOSITORY"]
+  if (!repository) throw misuse("Quel dépôt ? Donnez-le dans GITHUB_REPOSITORY, comme compte/depot.")
+  if (!token && !dry) throw misuse("Il manque GITHUB_TOKEN pour répondre ; avec --dry-run, rien n’est envoyé.")
+  return client({
+    api: call.env["GITHUB_API_URL"] ?? "https://api.github.com",
+    ...(token && { token }),
+    repository,
+    signal: call.signal,
+    waiting: (seconds, why) => call.say(`La forge fait attendre ${seconds} s (${clean(why)}).`),
+  })
+}
+
+function contextOf(call: Call, { drafts, editions, elsewhere }: Reviewed, head: string): ReportContext {
+  const texts = new Map(drafts.map(draft => [draft.path, draft]))
+  const link = forgeLink({ ...call.env, GITHUB_SHA: head })
+  return {
+    files: drafts.length,
+    text: path => texts.get(path)?.text ?? "",
+    color: false,
+    width: 80,
+    max: Number.POSITIVE_INFINITY,
+    editions,
+    elsewhere,
+    ...(link && { link }),
+  }
+}
+
+function show(call: Call, told: Told): void {
+  call.out(told.body)
+  call.say(`Étiquettes : ${[...told.labels].join(", ") || "aucune"}. Annotations : ${told.annotations.length}.`)
+}
