@@ -7,6 +7,7 @@ import { countsOf } from "../report/order.ts"
 import { pointer } from "../report/point.ts"
 import { count } from "../words/text.ts"
 import { verdict } from "../words/verdict.ts"
+import { keepPoints, sinceLast } from "./review-memory.ts"
 import type { Reviewed } from "./review-read.ts"
 
 /** How our comment begins; nothing a report shows can, since it writes no `<` of anybody's. */
@@ -33,8 +34,8 @@ export interface Told {
   annotations: Annotation[]
 }
 
-/** Puts a review into the forge's words: a comment of at most 30 KB, labels, a conclusion, annotations. */
-export function tell(reviewed: Reviewed, context: ReportContext): Told {
+/** Puts a review into the forge's words: a comment of at most 30 KB, labels, a conclusion, annotations; `last` is what our comment said before. */
+export function tell(reviewed: Reviewed, context: ReportContext, last = ""): Told {
   const { findings, outside, whole, drafts, changed } = reviewed
   const counts = countsOf(findings, drafts.length)
   const blocking = counts.blocking > 0
@@ -47,7 +48,7 @@ export function tell(reviewed: Reviewed, context: ReportContext): Told {
   ]
   const calm = !touches && whole && counts.late === 0 && drafts.length > 0
   return {
-    body: comment(reviewed, context),
+    body: comment(reviewed, context, last),
     labels: new Set(wanted.filter(name => name !== false)),
     conclusion: blocking ? "failure" : calm ? "success" : "neutral",
     title: drafts.length > 0 ? verdict(counts).sentence : "Aucune fiche à vérifier",
@@ -58,8 +59,8 @@ export function tell(reviewed: Reviewed, context: ReportContext): Told {
 const mostBytes = 30_000
 
 /** The report with fewer and fewer points until it fits; the count of those left out is told by the report itself. */
-function comment(reviewed: Reviewed, context: ReportContext): string {
-  const notes = notesOf(reviewed)
+function comment(reviewed: Reviewed, context: ReportContext, last: string): string {
+  const notes = [sinceLast(last, reviewed.findings), ...notesOf(reviewed), keepPoints(reviewed.findings)]
   const framed = (report: string) => `${[marker, report.trim(), ...notes].filter(part => part !== "").join("\n\n")}\n`
   if (reviewed.drafts.length === 0) return framed("## Aucune fiche à vérifier")
   const points = reviewed.findings

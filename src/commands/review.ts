@@ -2,7 +2,7 @@ import { putCheck } from "../forge/checks.ts"
 import { type Client, client } from "../forge/client.ts"
 import { putLabels } from "../forge/labels.ts"
 import { readPull } from "../forge/pulls.ts"
-import { putSticky } from "../forge/sticky.ts"
+import { putSticky, readSticky } from "../forge/sticky.ts"
 import { putSuggestions } from "../forge/suggestions.ts"
 import { misuse } from "../model/misuse.ts"
 import type { ReportContext } from "../model/types.ts"
@@ -37,7 +37,8 @@ export const review: Command = {
     if (!pull.open) return quit(call, `La demande n° ${pull.number} est fermée : rien à dire.`)
     const reviewed = await readReview(call, forge, pull, helpBase(call))
     const context = contextOf(call, reviewed, pull.head)
-    const told = tell(reviewed, context)
+    const [last] = need(await readSticky(forge, pull.number, { account, marker }))
+    const told = tell(reviewed, context, last?.body)
     if (dry) show(call, told)
     else {
       const now = need(await readPull(forge, pull.number))
