@@ -39,11 +39,7 @@ test.each([
   ["a wrong language", sound.replace("---", "---toml"), ["en-tete-autre-langage"]],
   ["a SIREN for a SIRET", sound.replace(" 00019", ""), ["siret-longueur"]],
   ["a placeholder for a phone", sound.replace("06 39 98 00 12", "à compléter"), ["a-completer"]],
-  [
-    "a placeholder for a section",
-    sound.replace(/Les fermetures d’écoles .*/, "…"),
-    ["a-completer"],
-  ],
+  ["a placeholder for a section", sound.replace(/Les fermetures d’écoles .*/, "…"), ["a-completer"]],
 ])("one cause, one finding: %s", (_, text, expected) => {
   expect(rulesOf(text)).toEqual(expected)
   expect(tell(text)).toHaveLength(1)
