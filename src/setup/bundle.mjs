@@ -24,7 +24,7 @@ export async function makeBundle(root) {
     platform: "node",
     target: "node20",
     packages: "bundle",
-    external: ["puppeteer", "puppeteer-core", "@11ty/*", "esbuild", "json-schema-to-typescript"],
+    external: ["@11ty/*", "esbuild", "json-schema-to-typescript"],
     jsx: "automatic",
     jsxImportSource: "preact",
     banner: {

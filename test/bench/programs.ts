@@ -39,7 +39,7 @@ export async function makePrograms(folder: string): Promise<(program: Program) =
     format: "esm",
     platform: "node",
     target: "node20",
-    external: ["puppeteer", "@11ty/*", "esbuild"],
+    external: ["@11ty/*", "esbuild"],
     jsx: "automatic",
     jsxImportSource: "preact",
     banner: {

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import process from "node:process"
-import type { Browser, CDPSession, Page } from "puppeteer"
+import type { Browser, CDPSession, Page } from "puppeteer-core"
 import { type Placed, placing } from "./in-page.ts"
 
 /** A running browser that prints. */
@@ -22,7 +22,7 @@ export interface Tab {
 
 /** Starts a browser that speaks to us alone (through a pipe) and to no network; `limit` is the time a call may take, in ms. */
 export async function startPress(path: string, shell: string, limit: number): Promise<Press> {
-  const { launch } = await import("puppeteer")
+  const { launch } = await import("puppeteer-core")
   const profile = await mkdtemp(join(tmpdir(), "missions-"))
   const asRoot = process.getuid?.() === 0
   let browser: Browser

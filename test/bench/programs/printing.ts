@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import process from "node:process"
-import { type Browser, type CDPSession, launch } from "puppeteer"
+import { type Browser, type CDPSession, launch } from "puppeteer-core"
 
 /** What a printing program is given on its command line: a file, a folder, the browser, how many documents. */
 const [file = "", folder = "", chrome = "", most] = process.argv.slice(2)
