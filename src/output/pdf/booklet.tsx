@@ -22,6 +22,8 @@ export interface BookletOptions {
 /** Something to print, and what its print leads to. */
 export interface Step {
   job: Job
+  /** Pieces of work for what comes next, for the time this is printed; what isn't done then is done by `next`. */
+  meanwhile?(): Iterable<void>
   /** The next thing to print, or undefined when what was printed is the booklet. */
   next(printed: Printed): Step | undefined
 }
@@ -35,7 +37,7 @@ export function bookletSteps(edition: EditionView, options: BookletOptions): Ste
   const inOrder = byRegion(missions).flatMap(region => region.missions)
   const heads = headsOf(edition)
   const indexes = indexesOf(missions)
-  const leaves = new Map(missions.map(mission => [mission.slug, leafOf(mission, edition, options)]))
+  const leaves = new Map<string, string>()
   const job = (numbers: Numbers, shown: ReadonlyMap<string, string>): Job => ({
     id: edition.name,
     title: `Livret des missions, ${edition.edition.titre}`,
@@ -47,10 +49,19 @@ export function bookletSteps(edition: EditionView, options: BookletOptions): Ste
   const about = numbersFrom(3 + Math.ceil(missions.length / 12), 2).pages
   return {
     job: job({ pages: about, blanks: { missions: false, end: false } }, new Map()),
+    *meanwhile() {
+      for (const mission of missions) yield makeLeaf(mission)
+    },
     next(frame) {
+      missions.forEach(makeLeaf)
       const before = (frame.places.get("index") ?? frame.pages) - 1
       return whole(numbersFrom(before, frame.pages - before), 2)
     },
+  }
+
+  function makeLeaf(mission: MissionView): void {
+    const { slug } = mission
+    if (!leaves.has(slug)) leaves.set(slug, leafOf(mission, edition, options))
   }
 
   function whole(numbers: Numbers, corrections: number): Step {

@@ -2,7 +2,8 @@ import { mkdirSync } from "node:fs"
 import { rename, writeFile } from "node:fs/promises"
 import { dirname, join } from "node:path"
 import type { EditionView, MissionView, PdfFacts, SiteView } from "../../model/views.ts"
-import { bookletSteps } from "./booklet.tsx"
+import { beside } from "./beside.ts"
+import { bookletSteps, type Step } from "./booklet.tsx"
 import { sheetCache, sweepCache } from "./cache.ts"
 import { type Job, openPrinter, type Printed, type Printer, type Unprinted } from "./print.ts"
 import { sheetJob } from "./sheets.tsx"
@@ -78,14 +79,19 @@ export async function writePdfs(site: SiteView, folder: string, options: PdfOpti
     while (steps.length > 0) {
       const next: typeof steps = []
       const jobs = steps.map(({ step }) => step.job)
-      await print(jobs, async made => {
+      const printing = print(jobs, async made => {
         const now = steps.find(({ edition }) => edition.name === made.id)
         const more = now && "bytes" in made ? now.step.next(made) : undefined
         if (now && more) next.push({ edition: now.edition, step: more })
         else await deliver(bookletHref(made.id), made)
       })
+      await beside(printing, piecesOf(steps))
       steps = next
     }
+  }
+
+  function* piecesOf(steps: { step: Step }[]): Iterable<void> {
+    for (const { step } of steps) yield* step.meanwhile?.() ?? []
   }
 
   function bookletOf(edition: EditionView) {

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import process from "node:process"
 import type { EditionView, SiteView } from "../../../src/model/views.ts"
+import { beside } from "../../../src/output/pdf/beside.ts"
 import { bookletSteps } from "../../../src/output/pdf/booklet.tsx"
 import { limitFor } from "../../../src/output/pdf/index.ts"
 import { type Cache, openPrinter, printDocuments } from "../../../src/output/pdf/print.ts"
@@ -27,13 +28,14 @@ const made: { step: ReturnType<typeof bookletSteps> | undefined; prints: number 
   prints: 0,
 }
 while (made.step) {
-  const { job, next } = made.step
-  await printer.print([job], result => {
+  const { job, meanwhile, next } = made.step
+  const printing = printer.print([job], result => {
     if ("error" in result) throw new Error(result.error)
     made.prints++
     made.step = next(result)
     writeFileSync(join(out, "livret.pdf"), result.bytes)
   })
+  await beside(printing, meanwhile?.() ?? [])
 }
 await printer.close()
 said(made.prints, start)
