@@ -2,7 +2,7 @@ import { lstatSync, type Stats } from "node:fs"
 import { basename, dirname, resolve } from "node:path"
 import { misuse } from "../model/misuse.ts"
 import { nearest } from "../model/nearest.ts"
-import type { Edition, Finding } from "../model/types.ts"
+import type { Draft, Edition, Finding } from "../model/types.ts"
 import { readProposals } from "../read/proposals.ts"
 import { clean } from "../report/clean.ts"
 import type { Call } from "./command.ts"
@@ -18,6 +18,8 @@ export interface Seen {
   elsewhere: { files: number; blocking: number }
   editions: ReadonlyMap<string, Edition>
   text(path: string): string
+  /** The files asked for, as read. */
+  drafts(): Draft[]
 }
 
 /** Checks what the command line names: some files and éditions anywhere, each against its whole édition, or one édition. */
@@ -86,8 +88,8 @@ function notThere(path: string, word: string): string {
   return `Pas de fichier « ${clean(word)} ».${close ? ` Vouliez-vous dire « ${clean(close)} » ?` : ""}`
 }
 
-function whole({ findings, files, editions, text }: Opened): Seen {
-  return { findings, files, elsewhere: { files: 0, blocking: 0 }, editions, text }
+function whole({ findings, files, editions, text, drafts }: Opened): Seen {
+  return { findings, files, elsewhere: { files: 0, blocking: 0 }, editions, text, drafts }
 }
 
 /** The findings of some files; those of an edition.yml that kept its fiches from being checked come along. */
@@ -101,6 +103,7 @@ function only(opened: Opened, paths: string[]): Seen {
     elsewhere: { files: new Set(others.map(({ path }) => path)).size, blocking: others.length },
     editions: opened.editions,
     text: opened.text,
+    drafts: () => opened.drafts().filter(({ path }) => asked.has(path)),
   }
 }
 
@@ -116,5 +119,6 @@ function merge(all: Seen[]): Seen {
     },
     editions: new Map(all.flatMap(({ editions }) => [...editions])),
     text: path => all.map(({ text }) => text(path)).find(text => text !== "") ?? "",
+    drafts: () => all.flatMap(({ drafts }) => drafts()),
   }
 }

@@ -22,6 +22,8 @@ export interface Opened {
   files: number
   /** The text of a file, by the path findings give. */
   text(path: string): string
+  /** The fiches checked, as read. */
+  drafts(): Draft[]
   /** Whether a date of git counted. */
   dated: boolean
 }
@@ -74,6 +76,7 @@ export function open(call: Call, asked: Asked): Opened {
     findings,
     files,
     text: path => drafts.get(path)?.text ?? "",
+    drafts: () => [...drafts.values()].filter(({ slug }) => slug !== "edition.yml"),
     dated: dates.asked(),
   }
 }

@@ -3,8 +3,10 @@ import { resolve, sep } from "node:path"
 import { misuse } from "../model/misuse.ts"
 import { nearest } from "../model/nearest.ts"
 import type { Finding, ReportContext } from "../model/types.ts"
+import { epochOf } from "../output/moment.ts"
 import { clean } from "../report/clean.ts"
 import { reporters } from "../report/index.ts"
+import { inParis } from "../words/dates.ts"
 import type { Call } from "./command.ts"
 import { display, proposalsFolder } from "./folders.ts"
 
@@ -55,6 +57,19 @@ export function writeReport(call: Call, file: string, text: string): void {
     const code = (error as NodeJS.ErrnoException).code
     if (code === undefined) throw error
     throw misuse(`Impossible d’écrire « ${clean(display(file, call.cwd))} » (${code}).`)
+  }
+}
+
+/** What a report says of its own making: the day in Paris (SOURCE_DATE_EPOCH’s when it is set), versions, commit, preview. */
+export function reportSetting(call: Call): Pick<ReportContext, "now" | "made" | "preview"> {
+  const commit = [call.env["GITHUB_SHA"], call.env["CI_COMMIT_SHA"]].find(name => name && /^[0-9a-f]{7,64}$/.test(name))
+  const preview = call.flags["preview-url"]
+  if (typeof preview === "string" && !/^https?:\/\/\S+$/.test(preview))
+    throw misuse(`« --preview-url ${clean(preview)} » : il faut une adresse, comme https://stages.example/apercu/.`)
+  return {
+    now: inParis(epochOf(call.env) ?? new Date()),
+    made: { version: call.version, node: call.node, ...(commit && { commit }) },
+    ...(typeof preview === "string" && { preview }),
   }
 }
 

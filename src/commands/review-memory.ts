@@ -1,5 +1,4 @@
-import type { Finding } from "../model/types.ts"
-import { count, frenchList } from "../words/text.ts"
+import type { Earlier, Finding } from "../model/types.ts"
 
 /** A hidden line that keeps what a report told, by fingerprints, for the next one: at most 300. */
 export function keepPoints(findings: readonly Finding[]): string {
@@ -7,23 +6,13 @@ export function keepPoints(findings: readonly Finding[]): string {
   return `<!-- missions:points ${names.slice(0, most).join(" ")} -->`
 }
 
-/** «Depuis le dernier rapport : 2 points réglés, 1 nouveau et 3 qui restent.»; nothing when the last one kept none. */
-export function sinceLast(body: string, findings: readonly Finding[]): string {
-  const kept = /^<!-- missions:points ([\w -]{1,20000}?) -->$/m
+/** What the report of a comment told; undefined when it kept nothing, or perhaps not all. */
+export function readPoints(body: string): Earlier[] | undefined {
+  const kept = /^<!-- missions:points ([\w -]{0,20000}?) -->$/m
     .exec(body)?.[1]
     ?.split(" ")
     .filter(name => sound.test(name))
-  if (kept === undefined || kept.length === 0 || kept.length >= most) return ""
-  const before = new Set(kept)
-  const now = new Set(findings.map(({ fingerprint }) => fingerprint))
-  const settled = [...before].filter(name => !now.has(name)).length
-  const fresh = [...now].filter(name => !before.has(name)).length
-  const parts = [
-    settled > 0 && count(settled, "point réglé", "points réglés"),
-    fresh > 0 && count(fresh, "nouveau", "nouveaux"),
-    now.size > fresh && count(now.size - fresh, "qui reste", "qui restent"),
-  ]
-  return `Depuis le dernier rapport : ${frenchList(parts.filter(part => part !== false))}.`
+  return kept === undefined || kept.length >= most ? undefined : kept.map(fingerprint => ({ fingerprint }))
 }
 
 const most = 300

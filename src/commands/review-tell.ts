@@ -4,10 +4,10 @@ import type { Finding, ReportContext, Severity } from "../model/types.ts"
 import { inline } from "../report/defuse.ts"
 import { reporters } from "../report/index.ts"
 import { countsOf } from "../report/order.ts"
-import { pointer } from "../report/point.ts"
+import { plainLines, pointer } from "../report/point.ts"
 import { count } from "../words/text.ts"
 import { verdict } from "../words/verdict.ts"
-import { keepPoints, sinceLast } from "./review-memory.ts"
+import { keepPoints, readPoints } from "./review-memory.ts"
 import type { Reviewed } from "./review-read.ts"
 
 /** How our comment begins; nothing a report shows can, since it writes no `<` of anybody's. */
@@ -58,17 +58,15 @@ export function tell(reviewed: Reviewed, context: ReportContext, last = ""): Tol
 
 const mostBytes = 30_000
 
-/** The report with fewer and fewer points until it fits; the count of those left out is told by the report itself. */
+/** The whole report within the room left by what only a pull request says. */
 function comment(reviewed: Reviewed, context: ReportContext, last: string): string {
-  const notes = [sinceLast(last, reviewed.findings), ...notesOf(reviewed), keepPoints(reviewed.findings)]
+  const { findings, drafts } = reviewed
+  const notes = [...notesOf(reviewed), keepPoints(findings)]
   const framed = (report: string) => `${[marker, report.trim(), ...notes].filter(part => part !== "").join("\n\n")}\n`
-  if (reviewed.drafts.length === 0) return framed("## Aucune fiche à vérifier")
-  const points = reviewed.findings
-  for (const max of [300, 200, 100, 50, 25, 12, 6, 3, 1, 0]) {
-    const body = framed(reporters.markdown(points, { ...context, max }))
-    if (Buffer.byteLength(body) <= mostBytes) return body
-  }
-  return framed(`## ${inline(verdict(countsOf(points, reviewed.drafts.length)).sentence)}`)
+  if (drafts.length === 0) return framed("## Aucune fiche à vérifier")
+  const previous = readPoints(last)
+  const room = mostBytes - Buffer.byteLength(framed(""))
+  return framed(reporters.markdown(findings, { ...context, room, ...(previous && { previous }) }))
 }
 
 function notesOf({ outside, whole }: Reviewed): string[] {
@@ -97,15 +95,7 @@ function annotationsOf(findings: Finding[], paths: ReadonlySet<string>, context:
     .slice(0, 500)
     .map(finding => {
       const { start, end, severity, path } = finding
-      const { title, value, wrote, expected, why, fixes, help } = toPoint(finding)
-      const typed = value ?? wrote?.marked
-      const lines = [
-        typed && `Vous avez écrit : ${typed}`,
-        expected && `Il faut : ${expected}`,
-        why && `Pourquoi : ${why}`,
-        ...fixes.map(({ sureness, label }) => `${sureness} : ${label}`),
-        help,
-      ]
+      const point = toPoint(finding)
       return {
         path,
         start_line: start.line,
@@ -113,8 +103,8 @@ function annotationsOf(findings: Finding[], paths: ReadonlySet<string>, context:
         ...(start.line === end.line &&
           end.column > start.column && { start_column: start.column, end_column: end.column }),
         annotation_level: levels[severity],
-        title: [...title].slice(0, 120).join(""),
-        message: lines.filter(Boolean).join("\n") || title,
+        title: [...point.title].slice(0, 120).join(""),
+        message: plainLines(point).join("\n"),
       }
     })
 }

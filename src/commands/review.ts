@@ -10,6 +10,7 @@ import { clean } from "../report/clean.ts"
 import type { Call, Command } from "./command.ts"
 import { forgeLink } from "./forge.ts"
 import { helpBase } from "./help-base.ts"
+import { reportSetting } from "./reports.ts"
 import { occasionOf } from "./review-event.ts"
 import { linkPreview } from "./review-preview.ts"
 import { need, type Reviewed, readReview } from "./review-read.ts"
@@ -92,10 +93,13 @@ function clientOf(call: Call, dry: boolean): Client {
 
 function contextOf(call: Call, { drafts, editions, elsewhere }: Reviewed, head: string): ReportContext {
   const texts = new Map(drafts.map(draft => [draft.path, draft]))
-  const link = forgeLink({ ...call.env, GITHUB_SHA: head })
+  const env = { ...call.env, GITHUB_SHA: head }
+  const link = forgeLink(env)
   return {
+    ...reportSetting({ ...call, env }),
     files: drafts.length,
     text: path => texts.get(path)?.text ?? "",
+    drafts: () => drafts,
     color: false,
     width: 80,
     max: Number.POSITIVE_INFINITY,

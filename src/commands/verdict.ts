@@ -12,7 +12,7 @@ import type { Opened } from "./open.ts"
 export interface Verdict {
   listings: Listing[]
   /** What was told last time, when nothing has changed since. */
-  seen?: Seen
+  seen?: Omit<Seen, "drafts">
   /** Remembers what was told, unless it hangs on something beside the files. */
   keep(opened: Opened): void
 }
@@ -63,7 +63,7 @@ function nameOf(program: string, helpBase: string, listings: Listing[]): string 
   return hash.update(JSON.stringify([program, helpBase, names, files])).digest("base64url")
 }
 
-function seenOf({ findings, files, editions }: Kept, listings: Listing[]): Seen {
+function seenOf({ findings, files, editions }: Kept, listings: Listing[]): Omit<Seen, "drafts"> {
   const raw = listings.flatMap(listing => [listing.settings, ...listing.files])
   return {
     findings,

@@ -341,4 +341,28 @@ export interface ReportContext {
   elsewhere?: { files: number; blocking: number }
   /** Address that opens a file at a line on the forge, when there is one. */
   link?(path: string, line: number): string | undefined
+  /** The fiches checked, as read, whether or not something was found in them. */
+  drafts?(): readonly Draft[]
+  /** The instant in Paris the report speaks of, `2025-06-12T09:41`; without it no deadline is told. */
+  now?: string
+  /** What the last report told; without it nothing is said of what changed. */
+  previous?: readonly Earlier[]
+  /** Address of the site with a final slash, under which each rule has its page. */
+  helpBase?: string
+  /** The rules, for channels that describe them. */
+  rules?: readonly Rule[]
+  /** Address of a preview of the site and its PDFs, when there is one. */
+  preview?: string
+  /** What made the report, for its technical footer. */
+  made?: { version: string; node?: string; commit?: string }
+  /** Most bytes a page may take. */
+  room?: number
+}
+
+/** A point that an earlier report told; words only when that report kept them. */
+export interface Earlier {
+  fingerprint: string
+  path?: string
+  label?: string
+  message?: string
 }

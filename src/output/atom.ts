@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto"
 import type { EditionView, MissionView, SiteView } from "../model/views.ts"
+import { element, xmlText } from "../model/xml.ts"
 import { typography } from "./typography.ts"
-import { element, xmlText } from "./xml.ts"
 
 /** `missions.atom` (RFC 4287): new, changed and withdrawn missions, the latest first; ids survive a change of address. */
 export function missionsAtom(site: SiteView, edition: EditionView): string {

@@ -1,5 +1,5 @@
 import type { SiteView } from "../model/views.ts"
-import { element, xmlText } from "./xml.ts"
+import { element, xmlText } from "../model/xml.ts"
 
 /** `sitemap.xml` of the pages that were really written, given from the root: `2025-2026/`; the front door is ``. */
 export function sitemap(site: SiteView, pages: readonly string[]): string {

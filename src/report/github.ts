@@ -1,7 +1,7 @@
 import type { Finding, Reporter, Severity } from "../model/types.ts"
 import { count, frenchList } from "../words/text.ts"
 import { arrange } from "./order.ts"
-import { type Point, pointer } from "./point.ts"
+import { type Point, plainLines, pointer } from "./point.ts"
 
 /**
  * Workflow commands that annotate the files of a change. GitHub keeps ten of a kind a step and drops the others without
@@ -41,21 +41,7 @@ function annotation(command: string, { start, end }: Finding, point: Point): str
     ...(inLine && { col: start.column, endColumn: end.column }),
     title: point.title,
   }
-  return say(command, properties, message(point).join("\n"))
-}
-
-function message({ wrote, value, expected, why, fixes, related, place, help, rule }: Point): string[] {
-  const typed = value ?? wrote?.marked
-  const lines = [
-    typed && `Vous avez écrit : ${typed}`,
-    expected && `Il faut : ${expected}`,
-    why && `Pourquoi : ${why}`,
-    ...fixes.map(({ sureness, label }) => `${sureness} : ${label}`),
-    ...related.map(sentence => `Voir aussi : ${sentence}`),
-    place && `→ ${place}`,
-    help ?? `Contrôle : ${rule}`,
-  ]
-  return lines.filter(line => line !== undefined).filter(line => line !== "")
+  return say(command, properties, plainLines(point).join("\n"))
 }
 
 function where(points: Point[]): string {

@@ -3,16 +3,21 @@ import { cleanJson } from "./clean.ts"
 import type { Mask } from "./mask.ts"
 import { arrange } from "./order.ts"
 import { isInterne, maskOfFiles } from "./point.ts"
+import { since } from "./since.ts"
 
 /** For programs, as interfaces.md says; interne values are masked, and a correction that would tell one has no edits. */
 export const json: Reporter = (findings, context) => {
   const { files, counts, omitted } = arrange(findings, context)
   const maskOf = maskOfFiles(context)
   const { blocking, toCheck, advice } = counts
+  const changes = since(findings, context.previous)
   const report = {
     version: 1,
     summary: { files: counts.files, blocking, toCheck, advice, ...(omitted > 0 && { omitted }) },
-    findings: files.flatMap(file => file.findings).map(finding => plain(finding, maskOf(finding.path))),
+    ...(changes && { since: { settled: changes.settled, remaining: changes.remaining, new: changes.fresh } }),
+    findings: files
+      .flatMap(file => file.findings)
+      .map(finding => ({ ...plain(finding, maskOf(finding.path)), ...(changes && { new: changes.isFresh(finding) }) })),
   }
   return `${cleanJson(JSON.stringify(report, null, 2))}\n`
 }
@@ -40,7 +45,8 @@ function plain(finding: Finding, mask: Mask) {
   }
 }
 
-function plainFix({ label, confidence, edits }: Fix, interne: boolean, mask: Mask) {
+/** A correction for a program: without edits when they would tell an interne value. */
+export function plainFix({ label, confidence, edits }: Fix, interne: boolean, mask: Mask) {
   const tells = ({ start, end, text }: Edit) =>
     mask.words(text) !== text || (interne && start.offset !== end.offset && /[\p{L}\p{N}]/u.test(text))
   return { label: mask.words(label), confidence, edits: edits.some(tells) ? [] : edits }

@@ -1,86 +1,159 @@
 import type { Finding, ReportContext, Reporter, Severity } from "../model/types.ts"
-import { count } from "../words/text.ts"
-import { sayCounts, verdict } from "../words/verdict.ts"
+import { count, plural } from "../words/text.ts"
+import type { Piece } from "./corrected.ts"
 import { code, inline, link } from "./defuse.ts"
 import { clip } from "./excerpt.ts"
-import { arrange, countsOf } from "./order.ts"
-import { type Point, pointer } from "./point.ts"
+import { type FilePart, type Page, pageOf } from "./page.ts"
+import { type Point, partsOf } from "./point.ts"
+import { type Step, sayStep } from "./progress.ts"
+import { type Block, within } from "./room.ts"
 
-/** A summary for a forge: verdict, files, points; at most 900 KB, and it says so when it was cut. */
+/** The whole report for a forge, in the order of report.md; within `context.room`, and it says what was left out. */
 export const markdown: Reporter = (findings, context) => {
-  const { files, counts, omitted } = arrange(findings, context)
-  const { sentence, next } = verdict(counts)
-  const sign = counts.blocking > 0 ? "✖" : counts.toCheck + counts.advice > 0 ? "▲" : "✔"
-  const head = [`## ${sign} ${inline(sentence)}`, inline(next), contact(context), table(files)].filter(
-    block => block !== "",
-  )
-  const toPoint = pointer(context)
-  const blocks = files.flatMap(file => fileBlocks(file.findings.map(toPoint), context))
-  return `${[...head, ...within(blocks, omitted), footer(findings)].filter(block => block !== "").join("\n\n")}\n`
+  const page = pageOf(findings, context)
+  const blocks = [
+    ...head(page),
+    ...table(page),
+    ...page.files.flatMap(file => fileBlocks(file, page.files.length > 1, context)),
+    ...tail(page, findings),
+  ]
+  return `${within(blocks, context.room ?? mostBytes, page.omitted).join("\n\n")}\n`
 }
 
 /** GitHub loses the whole summary of a step above 1 MiB. */
-const limit = 900_000
+const mostBytes = 900_000
 const signs: { [severity in Severity]: string } = { blocking: "✖", "to-check": "▲", advice: "•" }
+const ranks: { [severity in Severity]: number } = { blocking: 1, "to-check": 2, advice: 4 }
 
-function fileBlocks(points: Point[], context: ReportContext): string[] {
-  const path = points[0]?.path ?? ""
-  const numbered = points.map((point, index) => ({ point, block: pointBlock(point, index + 1, context) }))
-  const advice = numbered.filter(({ point }) => point.severity === "advice").map(({ block }) => block)
-  return [
-    `### ${link(path, context.link?.(path, 1))}`,
-    ...numbered.filter(({ point }) => point.severity !== "advice").map(({ block }) => block),
-    ...chunks(advice, 50).map(some => folded(count(some.length, "conseil"), some)),
+function head({ counts, sentence, next, deadline }: Page): Block[] {
+  const sign = counts.blocking > 0 ? "✖" : counts.toCheck + counts.advice > 0 ? "▲" : "✔"
+  return [`## ${sign} ${inline(sentence)}`, inline(next), deadline ? inline(deadline) : ""].map(text => ({
+    text,
+    rank: 0,
+  }))
+}
+
+/** A line a file, where there are several. */
+function table({ files }: Page): Block[] {
+  if (files.length < 2) return []
+  const rows = files.slice(0, 500).map(({ path, said }) => `| ${inline(path)} | ${inline(said)} |`)
+  return [{ text: ["| Fichier | Ce qu’il y reste |", "| --- | --- |", ...rows].join("\n"), rank: 3, what: "la table" }]
+}
+
+function fileBlocks({ path, name, points, steps, corrected }: FilePart, several: boolean, context: ReportContext) {
+  const title = `### ${link(path, context.link?.(path, 1))}${name ? ` · ${inline(name)}` : ""}`
+  const numbered = points.map((point, index) => ({ point, text: pointBlock(point, index + 1, context) }))
+  const first = numbered.filter(({ point }) => point.severity !== "advice")
+  const advice = chunks(
+    numbered.filter(({ point }) => point.severity === "advice"),
+    20,
+  )
+  const blocks: Block[] = [
+    { text: title, rank: 1, points: 0 },
+    {
+      text: several && steps.every(({ state }) => state === "done") ? "" : progress(steps),
+      rank: 3,
+      what: progressName,
+    },
+    ...first.map(({ point, text }) => ({ text, rank: ranks[point.severity], points: 1 })),
+    ...advice.map(some => ({
+      text: folded(
+        count(some.length, "conseil"),
+        some.map(({ text }) => text),
+      ),
+      rank: ranks.advice,
+      points: some.length,
+    })),
+    { text: correctedBlock(corrected.pieces, corrected.byHand), rank: 5, what: "le texte corrigé" },
   ]
+  return blocks
+}
+
+const progressName = "l’avancement de la fiche"
+
+function progress(steps: Step[]): string {
+  if (steps.length === 0) return ""
+  const rows = steps.map(step => `| ${step.state === "done" ? "✔" : "○"} ${inline(step.name)} | ${sayStep(step)} |`)
+  return ["| Où en est la fiche | |", "| --- | --- |", ...rows].join("\n")
 }
 
 function pointBlock(point: Point, number: number, context: ReportContext): string {
-  const { path, line, place, title, value, wrote, expected, why, fixes, related, help, rule } = point
-  const typed = wrote ? Object.values(clip(wrote, 200)).join("") : value
-  const lines = [
-    typed && `Vous avez écrit : ${code(typed)}`,
-    expected && `Il faut : ${inline(expected)}`,
-    why && `Pourquoi : ${inline(why)}`,
-    ...fixes.map(({ sureness, label }) => `${sureness} : ${inline(label)}`),
-    ...related.map(sentence => `Voir aussi : ${inline(sentence)}`),
-    `${place ? link(place, context.link?.(path, line)) : "Le fichier entier"} · ${help ? link("À propos de ce contrôle", help) : code(rule)}`,
-  ]
-  const said = lines.filter(text => text !== undefined && text !== "").map(text => `- ${text}`)
-  return [`**${number}.** ${signs[point.severity]} **${inline(title)}**`, "", ...said].join("\n")
+  const { path, line, place, title, wrote, help, rule, fresh, severity } = point
+  const whole = wrote && Object.values(clip(wrote, 200)).join("")
+  const said = partsOf(point).map(({ name, said }) =>
+    name === "Vous avez écrit" ? `${name} : ${code(whole ?? said)}` : `${name} : ${inline(said)}`,
+  )
+  const ways = `${place ? link(place, context.link?.(path, line)) : "Le fichier entier"} · ${help ? link("À propos de ce contrôle", help) : code(rule)}`
+  return [
+    `**${number}.** ${signs[severity]} **${inline(title)}**${fresh ? " · nouveau" : ""}`,
+    "",
+    ...[...said, ways].map(text => `- ${text}`),
+  ].join("\n")
 }
 
-function table(files: { path: string; findings: Finding[] }[]): string {
-  if (files.length < 2) return ""
-  const rows = files.map(({ path, findings }) => `| ${inline(path)} | ${inline(sayCounts(countsOf(findings, 1)))} |`)
-  return ["| Fichier | Ce qu’il y reste |", "| --- | --- |", ...rows.slice(0, 500)].join("\n")
+/** The corrected text, in blocks that can each be copied whole. */
+function correctedBlock(pieces: readonly Piece[], byHand: number): string {
+  const hand =
+    byHand > 0 ? `${count(byHand, "correction sûre reste", "corrections sûres restent")} à faire à la main : ` : ""
+  if (pieces.length === 0)
+    return hand && `${hand}${plural(byHand, "elle touche", "elles touchent")} une réponse qui n’est pas montrée ici.`
+  const whole = pieces.length === 1
+  const changed = pieces.filter(({ kind }) => kind === "changed").length
+  const intro = whole
+    ? "Toutes les corrections sûres y sont faites : remplacez tout le texte de la fiche par celui-ci."
+    : `Les corrections sûres y sont faites. Les lignes qui restent à l’école ne sont pas montrées : gardez les vôtres.${changed > 1 ? " Commencez par la fin, les numéros de ligne restent justes." : ""}`
+  const parts = pieces.flatMap(({ kind, first, last, text }) => {
+    if (kind === "changed") return [...(whole ? [] : [`${place(first, last)}, à remplacer par :`]), fenced(text)]
+    return [`${place(first, last)} : ${plural(last - first + 1, "inchangée", "inchangées")}.`]
+  })
+  return folded("Le texte corrigé, prêt à coller", [
+    intro,
+    ...parts,
+    ...(hand ? [`${hand}${plural(byHand, "elle est", "elles sont")} dans les lignes qui ne sont pas montrées.`] : []),
+  ])
 }
 
-function contact({ editions }: ReportContext): string {
-  const office = [...editions.values()][0]?.contact
-  return office ? `Vous n’y arrivez pas ? ${inline(office.service)}, ${code(office.courriel)}.` : ""
+function place(first: number, last: number): string {
+  return first === last ? `Ligne ${first}` : `Lignes ${first} à ${last}`
 }
 
-function footer(findings: Finding[]): string {
+/** A block that its backticks cannot close. */
+function fenced(text: string): string {
+  const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map(({ length }) => length))
+  const fence = "`".repeat(longest + 1)
+  return `${fence}text\n${text.replace(/\n+$/, "")}\n${fence}`
+}
+
+function tail(page: Page, findings: readonly Finding[]): Block[] {
+  const { elsewhere, shown, kept, preview, since, contact, footer } = page
   const certain = findings.filter(({ fixes }) => fixes.some(({ confidence }) => confidence === "certain")).length
-  if (certain === 0) return ""
-  return `${count(certain, "correction sûre peut se faire toute seule", "corrections sûres peuvent se faire toutes seules")} : \`npx missions check --fix\`.`
+  const settled = (since?.settled ?? []).map(sentence => `- ${inline(sentence)}`)
+  const list = (labels: string[]) => labels.map(inline).join(" · ")
+  const readers = [`**Publié** : ${list(shown)}.`, `**Reste à l’école** : ${list(kept)}.`]
+  return [
+    certain > 0 &&
+      `${count(certain, "correction sûre peut", "corrections sûres peuvent")} se faire ${plural(certain, "toute seule", "toutes seules")} : ${code("npx missions check --fix")}.`,
+    elsewhere && inline(elsewhere),
+    page.files.length > 0 && {
+      text: folded("Ce que les lecteurs verront, et ce qui reste à l’école", readers),
+      rank: 6,
+      what: "ce que les lecteurs verront",
+    },
+    preview && `${link("Aperçu du site et des PDF", preview)}.`,
+    since?.sentence && inline(since.sentence),
+    settled.length > 0 && {
+      text: folded(count(settled.length, "point réglé", "points réglés"), [settled.slice(0, 100).join("\n")]),
+      rank: 6,
+      what: "les points réglés",
+    },
+    contact &&
+      `Vous n’y arrivez pas ? Écrivez à ${inline(contact.service)}, ${code(contact.courriel)}, en joignant votre fiche : la corriger avec vous fait partie de son travail.`,
+    footer.length > 0 && { text: folded("Détails techniques", [footer.map(inline).join(" · ")]), rank: 6, what: "" },
+  ].flatMap((part): Block[] => (typeof part === "string" ? [{ text: part, rank: 0 }] : part ? [part] : []))
 }
 
 function folded(summary: string, blocks: string[]): string {
-  return `<details><summary>${summary}</summary>\n\n${blocks.join("\n\n")}\n\n</details>`
-}
-
-function within(blocks: string[], omitted: number): string[] {
-  let bytes = 50_000
-  const last = blocks.findIndex(block => {
-    bytes += Buffer.byteLength(block) + 2
-    return bytes > limit
-  })
-  const cut = last >= 0
-  const note = cut
-    ? "**Rapport coupé** : il est trop long pour cette page. La suite : `npx missions check`."
-    : omitted > 0 && `${count(omitted, "autre point n’est pas montré", "autres points ne sont pas montrés")} ici.`
-  return [...(cut ? blocks.slice(0, last) : blocks), ...(note ? [note] : [])]
+  return ["<details><summary>" + summary + "</summary>", ...blocks, "</details>"].join("\n\n")
 }
 
 function chunks<T>(items: T[], size: number): T[][] {

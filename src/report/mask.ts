@@ -23,7 +23,9 @@ export function masker(text: string, fields: Field[]): Mask {
     slice(start, end) {
       const line = text.slice(start, end)
       const contacts = contactsIn(line).map(({ value, index }): Range => [index, index + value.length])
-      const inside = ranges.map(([from, to]): Range => [Math.max(from - start, 0), Math.min(to, end) - start])
+      const inside = ranges
+        .filter(([from, to]) => from < end && to > start)
+        .map(([from, to]): Range => [Math.max(from - start, 0), Math.min(to, end) - start])
       return [...contacts, ...inside].reduce(hide, line).replace(known, dots)
     },
     // The form's own examples, in odd places, are nobody's unless the file holds them.

@@ -18,7 +18,11 @@ export function arrange(findings: readonly Finding[], context: ReportContext): S
   const shown = ordered.slice(0, Math.max(0, context.max))
   const paths = [...new Set(shown.map(({ path }) => path))].sort(compare)
   const files = paths.map(path => ({ path, findings: shown.filter(finding => finding.path === path) }))
-  return { files, counts: countsOf(findings, context.files), omitted: ordered.length - shown.length }
+  return {
+    files,
+    counts: { ...countsOf(findings, context.files), draft: isDraft(context) },
+    omitted: ordered.length - shown.length,
+  }
 }
 
 /** The figures of a verdict. */
@@ -33,6 +37,16 @@ export function countsOf(findings: readonly Finding[], files: number): Counts {
     advice: many("advice"),
     late: paths(({ rule }) => rule === "hors-delai"),
   }
+}
+
+/** A draft is told apart only when it is all there is: an édition is not one. */
+function isDraft({ files, drafts }: ReportContext): boolean {
+  const [fiche] = files === 1 && drafts ? drafts() : []
+  return (
+    String(fiche?.data["statut"] ?? "")
+      .trim()
+      .toLowerCase() === "brouillon"
+  )
 }
 
 const rank: { [severity in Severity]: number } = { blocking: 0, "to-check": 1, advice: 2 }

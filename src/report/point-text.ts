@@ -41,7 +41,7 @@ function title(point: Point, number: number, { width, paint }: Page): string[] {
   const start = `${sign} ${number}. `
   const indent = " ".repeat(start.length)
   const lines = wrap(point.title, width - start.length)
-  const tag = `[${point.rule}]`
+  const tag = point.fresh ? `[nouveau, ${point.rule}]` : `[${point.rule}]`
   const last = (lines.length === 1 ? start.length : indent.length) + columns(lines.at(-1) ?? "")
   const room = width - last - columns(tag)
   const painted = lines.map((line, index) => (index === 0 ? paint(colour, start) : indent) + paint("bold", line))

@@ -3,6 +3,7 @@ import type { Finding, Fix, Place, ReportContext, Severity } from "../model/type
 import { clean } from "./clean.ts"
 import { type Excerpt, excerpt, keepStart } from "./excerpt.ts"
 import { type Mask, masker } from "./mask.ts"
+import { since } from "./since.ts"
 
 /** A finding made ready for a person: every text harmless, interne values masked, place in words. */
 export interface Point {
@@ -11,6 +12,9 @@ export interface Point {
   path: string
   /** «N° de SIRET de la collectivité : il manque un chiffre». */
   title: string
+  /** The two halves of the title: the form’s label, and what is wrong as a sentence of its own. */
+  label?: string
+  message: string
   /** The author's line, when there is one to show; else what was typed. */
   wrote?: Excerpt
   value?: string
@@ -25,22 +29,54 @@ export interface Point {
   /** Other places that matter, a sentence each. */
   related: string[]
   help?: string
+  /** Told for the first time since the last report. */
+  fresh: boolean
+}
+
+/** What a point says under its title, part by part and in order: every channel says these, in its own shape. */
+export function partsOf({ wrote, value, expected, why, fixes, related }: Point): { name: string; said: string }[] {
+  return [
+    { name: "Vous avez écrit", said: value ?? wrote?.marked ?? "" },
+    { name: "Il faut", said: expected ?? "" },
+    { name: "Pourquoi", said: why ?? "" },
+    ...fixes.map(({ sureness, label }) => ({ name: sureness, said: label })),
+    ...related.map(said => ({ name: "Voir aussi", said })),
+  ].filter(({ said }) => said !== "")
+}
+
+/** What a point says for channels of plain text, a line a part; its title goes before. */
+export function plainLines(point: Point): string[] {
+  const { place, help, rule } = point
+  return [
+    ...partsOf(point).map(({ name, said }) => `${name} : ${said}`),
+    ...(place ? [`→ ${place}`] : []),
+    help ?? `Contrôle : ${rule}`,
+  ]
 }
 
 /** Makes points of findings; the mask of a file is worked out once. */
 export function pointer(context: ReportContext): (finding: Finding) => Point {
   const maskOf = maskOfFiles(context)
-  return finding => point(finding, context.text(finding.path), maskOf(finding.path))
+  const changes = since([], context.previous)
+  return finding => ({
+    ...point(finding, context.text(finding.path), maskOf(finding.path)),
+    fresh: changes?.isFresh(finding) ?? false,
+  })
 }
 
 /** The mask of each file of a report, worked out at the first question. */
 export function maskOfFiles(context: ReportContext): (path: string) => Mask {
   const masks = new Map<string, Mask>()
   return path => {
-    const mask = masks.get(path) ?? masker(context.text(path), path.endsWith("edition.yml") ? [] : form)
+    const mask = masks.get(path) ?? maskOfText(path, context.text(path))
     masks.set(path, mask)
     return mask
   }
+}
+
+/** The mask of a text that stands, or will stand, at a path. */
+export function maskOfText(path: string, text: string): Mask {
+  return masker(text, path.endsWith("edition.yml") ? [] : form)
 }
 
 /** Whether a finding is about something that stays with the school. */
@@ -57,7 +93,7 @@ const sureness: { [confidence in Fix["confidence"]]: string } = {
   "to-complete": "À compléter",
 }
 
-function point(finding: Finding, text: string, mask: Mask): Point {
+function point(finding: Finding, text: string, mask: Mask): Omit<Point, "fresh"> {
   const say = (words: string) => keepStart(clean(mask.words(words)), longest)
   const message = say(finding.message)
   const shown = finding.field === "" || isInterne(finding) ? undefined : excerpt(text, finding, mask)
@@ -74,6 +110,8 @@ function point(finding: Finding, text: string, mask: Mask): Point {
     severity: finding.severity,
     path: clean(finding.path),
     title: finding.label ? `${clean(finding.label)} : ${message}` : capital(message),
+    ...(finding.label && { label: clean(finding.label) }),
+    message: capital(message),
     ...(wrote ? { wrote } : finding.value !== undefined && { value: say(finding.value) }),
     ...(expected.some(Boolean) && { expected: keepStart(expected.filter(Boolean).join(" "), longest) }),
     ...(finding.why && { why: lower(say(finding.why)) }),
@@ -115,7 +153,7 @@ function isBlank(text: string, { offset, column }: Place, field: string | undefi
 }
 
 /** What follows a label starts small, but for an acronym. */
-function lower(text: string): string {
+export function lower(text: string): string {
   return /^\p{Lu}[\p{Ll}’ ]/u.test(text) ? text.charAt(0).toLocaleLowerCase("fr") + text.slice(1) : text
 }
 

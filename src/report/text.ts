@@ -2,10 +2,13 @@ import type { Finding, ReportContext, Reporter } from "../model/types.ts"
 import { count, plural } from "../words/text.ts"
 import { type Counts, sayCounts, verdict } from "../words/verdict.ts"
 import { clean } from "./clean.ts"
+import { deadlineOf } from "./deadline.ts"
 import { arrange, countsOf } from "./order.ts"
 import { painter } from "./paint.ts"
 import { pointer } from "./point.ts"
 import { type Page, pointText } from "./point-text.ts"
+import { progressOf, sayProgress } from "./progress.ts"
+import { saySince, since } from "./since.ts"
 import { wrap } from "./wrap.ts"
 
 /** For a terminal: verdict, points file by file, then what can be done about them. */
@@ -19,10 +22,14 @@ export const text: Reporter = (findings, context) => {
     const head = [page.paint("bold", points[0]?.path ?? ""), ...said].join("\n")
     return [head, ...points.map((point, index) => pointText(point, index + 1, page))].join("\n\n")
   })
-  return [opening(counts, page), ...blocks, ...closing(findings, context, omitted, page)].join("\n\n") + "\n"
+  return (
+    [opening(counts, findings, context, page), ...blocks, ...closing(findings, context, omitted, page)].join("\n\n") +
+    "\n"
+  )
 }
 
-function opening(counts: Counts, page: Page): string {
+/** The verdict; then, only where they ask for something, the days left, how far the fiche is, what changed. */
+function opening(counts: Counts, findings: readonly Finding[], context: ReportContext, page: Page): string {
   const { sentence, next } = verdict(counts)
   const [sign, colour] = counts.blocking > 0 ? (["✖", "red"] as const) : (["✔", "green"] as const)
   const quiet = counts.blocking === 0 && counts.toCheck + counts.advice > 0
@@ -31,7 +38,16 @@ function opening(counts: Counts, page: Page): string {
     quiet ? `  ${first}` : `${page.paint(colour, sign)} ${page.paint("bold", first)}`,
     ...rest.map(line => `  ${line}`),
   ]
-  return [...head, ...(next ? wrap(next, page.width - 2).map(line => `  ${line}`) : [])].join("\n")
+  const due = counts.files > 0 ? deadlineOf(context) : undefined
+  const [draft] = counts.files === 1 ? (context.drafts?.() ?? []) : []
+  const changes = since(findings, context.previous)
+  const more = [
+    next,
+    due?.open ? due.sentence : "",
+    draft && draft.text !== "" ? sayProgress(progressOf(draft, findings)) : "",
+    changes ? saySince(changes) : "",
+  ].filter(said => said !== "")
+  return [...head, ...more.flatMap(said => wrap(said, page.width - 2).map(line => `  ${line}`))].join("\n")
 }
 
 /** What the findings leave to say: points not shown, other files, `--fix`, `explain`, whom to write to. */

@@ -11,16 +11,25 @@ export interface Counts {
   advice: number
   /** Fiches that came after the closing: nothing their authors can correct. */
   late: number
+  /** True when all is one fiche, which its author calls a draft. */
+  draft?: boolean
 }
 
 /** A verdict in one sentence, and who acts next; never praise while a remark is left. */
 export function verdict(counts: Counts): { sentence: string; next: string } {
-  const { files, stopped, blocking, toCheck, advice, late } = counts
+  const { files, stopped, blocking, toCheck, advice, late, draft } = counts
   if (blocking > 0) {
     const where = files > 1 ? ` dans ${stopped} ${plural(stopped, "fichier")} sur ${files}` : ""
     return {
       sentence: `${sayCounts(counts)}${where}.`,
       next: "À vous de corriger ce qui est bloquant, puis de vérifier à nouveau.",
+    }
+  }
+  if (draft) {
+    const left = sayCounts(counts)
+    return {
+      sentence: left ? `Brouillon : ${left}.` : "Brouillon : rien à corriger.",
+      next: "À vous de compléter la fiche ; quand elle sera prête, retirez « statut: brouillon » et le service des stages la lira.",
     }
   }
   if (late > 0) {

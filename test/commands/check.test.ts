@@ -50,7 +50,7 @@ test("a file may be anywhere, and be named from anywhere", () => {
   expect(elsewhere.code).toBe(1)
   expect(elsewhere.out).toContain("[siret-longueur]")
   const inside = missions(join(folder, "proposals/2025-2026"), ["check", name])
-  expect(inside.out).toMatch(/^✖ 1 point bloquant\.\n.*\n\nville-de-valombreuil\.md\n/)
+  expect(inside.out).toMatch(/^✖ 1 point bloquant\.\n.*\n.*\n\nville-de-valombreuil\.md\n/)
   const whole = missions(folder, ["check", "proposals/2024-2025", shown])
   expect(whole.out).toContain("1 point bloquant dans 1 fichier sur 3.")
 })
@@ -77,7 +77,11 @@ test.each([
   [["check", "nulle-part/x.md"], /^Pas de fichier « nulle-part\/x\.md »\.\n$/],
   [["check", "proposals"], /^« proposals » est un dossier, et pas une édition\./],
   [["check", "--format", "jsn"], /^Format inconnu : « jsn »\. Vouliez-vous dire « json » \?/],
-  [["check", "--format", "sarif"], /^Format inconnu : « sarif »\. Choix : text, github, json, markdown\.\n$/],
+  [
+    ["check", "--format", "pdf"],
+    /^Format inconnu : « pdf »\. Choix : text, github, json, sarif, junit, markdown, codequality, html\.\n$/,
+  ],
+  [["check", "--preview-url", "javascript:alert(1)"], /^« --preview-url javascript:alert\(1\) » : il faut une adresse/],
   [["check", "--format", "json="], /il manque le nom du fichier/],
   [
     ["check", "--format", "json=proposals/rapport.json"],
@@ -221,6 +225,7 @@ test("no interne value of a faulty fiche is told in any format", () => {
   const file = join(folder, shown)
   const secrets = ["JEUDESSAI", "stages.rh", "MAQUETTEAU", "Solenne", "solenne.maquetteau", "GABARISSON", "39 98 00 12"]
   const text = readFileSync(file, "utf8")
+  const open = ["text", "json", "github", "markdown", "junit", "codequality", "html"]
   for (const from of [
     /^ {2}contact_rh:/m,
     /^dgs:/m,
@@ -237,9 +242,12 @@ test("no interne value of a faulty fiche is told in any format", () => {
         .replace(from, found => `${found.replace(/\S/, "x")}`)
         .concat("\nMme Philippine JEUDESSAI, SOLENNE.MAQUETTEAU@valombreuil.example\n"),
     )
-    const formats = ["text", "json", "github", "markdown"].flatMap(format => ["--format", format])
+    const formats = [...open, "sarif=r.sarif"].flatMap(format => ["--format", format])
     const { out } = missions(folder, ["check", ...formats, shown])
     expect(out).toContain("point")
-    for (const secret of secrets) expect(out.includes(secret), `${from} ${secret}`).toBe(false)
+    // The rules of a sarif have the form’s own examples, whose names are those of this fiche.
+    const { results } = JSON.parse(readFileSync(join(folder, "r.sarif"), "utf8")).runs[0]
+    const told = out + JSON.stringify(results)
+    for (const secret of secrets) expect(told.includes(secret), `${from} ${secret}`).toBe(false)
   }
 })

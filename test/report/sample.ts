@@ -1,4 +1,6 @@
 import type { Finding, Place, ReportContext } from "../../src/model/types.ts"
+import { readText } from "../../src/read/text.ts"
+import { editionOf } from "../check/base.ts"
 
 /** A faulty fiche as an authority might send it; every name in it is invented. */
 export const path = "proposals/2025-2026/ville-de-valombreuil.md"
@@ -132,4 +134,24 @@ function span(typed: string): { start: Place; end: Place } {
 function placeAt(offset: number): Place {
   const before = fiche.slice(0, offset).split("\n")
   return { line: before.length, column: (before.at(-1) ?? "").length + 1, offset }
+}
+
+/** The same sample with all a report may know: a week before the closing, after a report that told two of its points and one more. */
+export function known(): ReportContext {
+  const draft = readText(path, new TextEncoder().encode(fiche), { edition: "2025-2026" })
+  const told = [
+    ...findings.slice(0, 2),
+    { fingerprint: "reglee-1", label: "Fonction", message: "cette réponse manque" },
+  ]
+  return {
+    ...context,
+    editions: new Map([["2025-2026", editionOf()]]),
+    drafts: () => [draft],
+    now: "2025-06-12T09:41",
+    previous: told.map(({ fingerprint, label, message }) => ({ fingerprint, message, ...(label && { label }) })),
+    helpBase: "https://stages.example/",
+    preview: "https://stages.example/apercu/",
+    made: { version: "1.2.3", node: "20.20.2", commit: "0123456789abcdef0123456789abcdef01234567" },
+    link: (file, line) => `https://forge.example/${file}#L${line}`,
+  }
 }

@@ -1,0 +1,119 @@
+import { chooseFixes } from "../model/fixes.ts"
+import type { Edit, Finding } from "../model/types.ts"
+import { clean } from "./clean.ts"
+import type { Mask } from "./mask.ts"
+
+/** Lines of a file that stand together; numbers are those of the file as typed. */
+export interface Piece {
+  first: number
+  last: number
+  /** `changed` to be pasted in their place, `same` as they are, `kept` because they are not shown. */
+  kind: "changed" | "same" | "kept"
+  /** What to paste, certain corrections made; empty for what is kept. */
+  text: string
+}
+
+/** A fiche with its certain corrections, in pieces. */
+export interface Corrected {
+  /** Empty when there is nothing certain to correct in what can be shown. */
+  pieces: Piece[]
+  /** Certain corrections on lines that are not shown: to be made by hand. */
+  byHand: number
+}
+
+/**
+ * The corrected text ready to paste. A line that holds an interne value, or a sign that cannot be seen, is never shown
+ * and never replaced: pasting a masked value would destroy the real one. `maskOf` masks the corrected text anew, since
+ * a correction may tell what a line is.
+ */
+export function correct(text: string, findings: readonly Finding[], maskOf: (text: string) => Mask): Corrected {
+  const edits = chooseFixes(findings).flatMap(({ fix }) => fix.edits)
+  if (edits.length === 0) return { pieces: [], byHand: 0 }
+  const mask = maskOf(text)
+  const clusters = clustersOf(text, edits)
+  const shown = clusters.map(cluster => ({ ...cluster, hidden: !mayShow(cluster, mask) }))
+  const after = maskOf(shown.map(({ hidden, before, after }) => (hidden ? before : after)).join(""))
+  let offset = 0
+  const checked = shown.map(cluster => {
+    const { hidden, before, after: corrected } = cluster
+    const made = hidden ? before : corrected
+    const start = offset
+    offset += made.length
+    return { ...cluster, hidden: hidden || after.slice(start, offset) !== made }
+  })
+  const pieces = checked.reduce<Piece[]>(join, []).reduce<Piece[]>(leave, [])
+  return {
+    pieces: pieces.some(({ kind }) => kind === "changed") ? pieces : [],
+    byHand: checked.filter(({ hidden, before, after }) => hidden && bare(before) !== bare(after)).length,
+  }
+}
+
+/** The fewest whole lines that a correction stays within. */
+interface Cluster {
+  start: number
+  first: number
+  last: number
+  before: string
+  after: string
+}
+
+function clustersOf(text: string, edits: readonly Edit[]): Cluster[] {
+  const clusters: Cluster[] = []
+  const ordered = edits.toSorted((a, b) => a.start.offset - b.start.offset)
+  let next = 0
+  let line = 0
+  for (let start = 0; start < text.length; ) {
+    const first = ++line
+    let end = lineEnd(text, start)
+    let after = ""
+    let from = start
+    for (let edit = ordered[next]; edit && (edit.start.offset < end || end === text.length); edit = ordered[++next]) {
+      after += text.slice(from, edit.start.offset) + edit.text
+      from = edit.end.offset
+      while (end < from) {
+        end = lineEnd(text, end)
+        line++
+      }
+    }
+    clusters.push({ start, first, last: line, before: text.slice(start, end), after: after + text.slice(from, end) })
+    start = end
+  }
+  return clusters
+}
+
+function mayShow({ start, before, after }: Cluster, mask: Mask): boolean {
+  const lines = after.split(/\r\n|[\r\n]/)
+  return mask.slice(start, start + before.length) === before && lines.every(line => clean(line) === line)
+}
+
+/** Puts lines of a kind together; unchanged ones beside changed ones are pasted with them. */
+function join(pieces: Piece[], { first, last, before, after, hidden }: Cluster & { hidden: boolean }): Piece[] {
+  const kind = hidden ? "kept" : after === before ? "same" : "changed"
+  const text = hidden ? "" : after.replace(/\r\n?/g, "\n")
+  const previous = pieces.at(-1)
+  if (previous && (previous.kind === "kept") === hidden) {
+    previous.last = last
+    previous.text += text
+    if (kind === "changed") previous.kind = kind
+    return pieces
+  }
+  return [...pieces, { first, last, kind, text }]
+}
+
+/** Lines with nothing to paste are one stretch to leave alone, shown or not. */
+function leave(pieces: Piece[], piece: Piece): Piece[] {
+  const previous = pieces.at(-1)
+  if (!previous || previous.kind === "changed" || piece.kind === "changed") return [...pieces, piece]
+  return [...pieces.slice(0, -1), { first: previous.first, last: piece.last, kind: "kept", text: "" }]
+}
+
+function lineEnd(text: string, from: number): number {
+  const at = /\r\n|[\r\n]/g
+  at.lastIndex = from
+  return at.exec(text) ? at.lastIndex : text.length
+}
+
+/** Without what no reader sees: line ends and marks are put right by any editor. */
+function bare(text: string): string {
+  return text.replace(/[\r\n\ufeff]/g, "")
+}

@@ -1,0 +1,88 @@
+import { fields } from "../model/fields.ts"
+import type { Draft, Field, Finding, Typed } from "../model/types.ts"
+import { count, frenchList } from "../words/text.ts"
+
+/** A part of the form: a group of short answers, or one section. */
+export interface Step {
+  name: string
+  state: "done" | "fix" | "todo" | "optional" | "unread"
+  /** Required answers that are not there. */
+  missing: number
+  /** Blocking points on it. */
+  points: number
+}
+
+/** How far a fiche is, in the form's order; `findings` are those of this fiche. */
+export function progressOf(draft: Draft, findings: readonly Finding[]): Step[] {
+  const present = new Set(draft.sections().flatMap(({ key, markdown }) => (key && markdown.trim() ? [key] : [])))
+  const sealed = Object.hasOwn(draft.data, "confidentiel")
+  const isThere = (field: Field) =>
+    field.section ? present.has(field.key) : (sealed && field.diffusion === "interne") || typed(draft.data, field.path)
+  return parts.map(({ name, asked }) => {
+    const about = findings.filter(finding => asked.some(field => concerns(finding, field)))
+    const holes = about.filter(({ rule }) => rule === "a-completer").length
+    const missing = asked.filter(field => field.required && !isThere(field)).length + holes
+    const points = about.filter(({ severity, rule }) => severity === "blocking" && !unanswered.has(rule)).length
+    const optional = asked.every(field => !field.required && !isThere(field))
+    const unread = draft.partial === true || (draft.text === "" && draft.problems.length > 0)
+    const state = missing > 0 ? (unread ? "unread" : "todo") : points > 0 ? "fix" : optional ? "optional" : "done"
+    return { name, state, missing, points }
+  })
+}
+
+/** «fait», «2 réponses à donner», «1 point à corriger». */
+export function sayStep({ state, missing, points }: Step): string {
+  const fix = points > 0 ? `${count(points, "point")} à corriger` : ""
+  switch (state) {
+    case "done":
+      return "fait"
+    case "optional":
+      return "facultatif"
+    case "unread":
+      return "n’a pas pu être lu"
+    case "fix":
+      return fix
+    default:
+      return frenchList([`${count(missing, "réponse")} à donner`, fix].filter(part => part !== ""))
+  }
+}
+
+/** «7 parties faites sur 9 ; restent : …»; nothing once all is done. */
+export function sayProgress(steps: readonly Step[]): string {
+  const asked = steps.filter(({ state }) => state !== "optional")
+  const left = asked.filter(({ state }) => state !== "done")
+  if (left.length === 0) return ""
+  const done = asked.length - left.length
+  const named = left.slice(0, left.length > 4 ? 3 : 4).map(({ name }) => `« ${name} »`)
+  const names = frenchList(left.length > named.length ? [...named, count(left.length - named.length, "autre")] : named)
+  return `${count(done, "partie faite", "parties faites")} sur ${asked.length} ; ${left.length > 1 ? "restent" : "reste"} ${names}.`
+}
+
+/** Rules that say that an answer is not there, which the form's own count says already. */
+const unanswered = new Set(["champ-manquant", "section-manquante", "section-vide", "a-completer"])
+
+const parts = partsOf(fields().filter(({ office }) => !office))
+
+function partsOf(all: readonly Field[]): { name: string; asked: Field[] }[] {
+  const found = new Map<string, Field[]>()
+  for (const field of all) {
+    const name = field.section ? field.label : (field.group ?? "Présentation de la mission")
+    found.set(name, [...(found.get(name) ?? []), field])
+  }
+  return [...found].map(([name, asked]) => ({ name, asked }))
+}
+
+/** A finding on an answer, inside it, or on a whole group around it. */
+function concerns({ field: told }: Finding, { pointer }: Field): boolean {
+  if (!told) return false
+  return told === pointer || told.startsWith(`${pointer}/`) || pointer.startsWith(`${told}/`)
+}
+
+function typed(data: Typed, path: readonly string[]): boolean {
+  let here: Typed | undefined = data
+  for (const key of path) {
+    if (typeof here !== "object" || Array.isArray(here) || !Object.hasOwn(here, key)) return false
+    here = here[key]
+  }
+  return typeof here === "string" ? here.trim() !== "" : here !== undefined && Object.keys(here).length > 0
+}

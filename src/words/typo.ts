@@ -1,0 +1,33 @@
+/**
+ * Puts the no-break spaces of French in the text of a page: before `: ; ! ? » € %`, after «, inside «20 juin»,
+ * «2 pages» and «40 000». Idempotent; addresses, hours and code hold no such spaces, so they come out as they were.
+ * For our own sentences; what authors write is set by src/output/typography.ts.
+ */
+export function typo(text: string): string {
+  const known = kept.get(text)
+  if (known !== undefined) return known
+  const done = set(text)
+  if (text.length < 100 && kept.size < 5000) kept.set(text, done)
+  return done
+}
+
+// Most texts are those of our own pages, the same from one page to the next.
+const kept = new Map<string, string>()
+
+function set(text: string): string {
+  return needed.test(text)
+    ? text
+        .replace(/[ \u202f]+(?=[:;!?»€%])/g, nbsp)
+        .replace(/« +/g, `«${nbsp}`)
+        .replace(dayMonth, `$1${nbsp}$2`)
+        .replace(counted, `$1${nbsp}$2`)
+        .replace(thousands, `$1${nbsp}`)
+    : text
+}
+
+const nbsp = "\u00a0"
+const needed = / [:;!?»€%]|\u202f|« |\d [a-zé\d]|1er /i
+const months = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
+const dayMonth = new RegExp(`\\b(\\d{1,2}|1er) (${months})\\b`, "g")
+const counted = /(\d) (ko|Mo|h|pages?|missions?|jours?|semaines?|habitants|élèves)\b/g
+const thousands = /(\d) (?=\d{3}(?!\d))/g

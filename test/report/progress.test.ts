@@ -1,0 +1,71 @@
+import { expect, test } from "vitest"
+import { progressOf, sayProgress, sayStep } from "../../src/report/progress.ts"
+import { draftOf, findingsOf, sound } from "../check/base.ts"
+
+function steps(text: string) {
+  const draft = draftOf(text)
+  return progressOf(draft, findingsOf([draft]))
+}
+
+function said(text: string) {
+  return Object.fromEntries(steps(text).map(step => [step.name, sayStep(step)]))
+}
+
+test("a sound fiche is done, part by part, in the form’s order", () => {
+  const all = steps(sound)
+  expect(all.map(({ name }) => name)).toEqual([
+    "Présentation de la mission",
+    "Collectivité",
+    "Identification du directeur général des services",
+    "Tuteur du projet collectif",
+    "Aspects pratiques et logistiques",
+    "Contexte et raisons d’émergence de la mission",
+    "Enjeux stratégiques pour la collectivité",
+    "Objectifs opérationnels et résultats attendus",
+    "Valeur ajoutée, pour la mission, d’une approche transversale, en inter-filières",
+    "Autres aspects pratiques pour les élèves",
+  ])
+  expect(new Set(all.map(({ state }) => state))).toEqual(new Set(["done"]))
+  expect(sayProgress(all)).toBe("")
+})
+
+test("what is missing, empty, wrong or left to complete is told where it is", () => {
+  const text = sound
+    .replace("213 709 850 00019", "12")
+    .replace("  fonction: Directeur général adjoint Transition écologique\n", "")
+    .replace("  permis_b: non", "  permis_b:")
+    .replace(/## Enjeux[\s\S]*?(?=## Objectifs)/, "")
+    .replace(/## Autres aspects[\s\S]*/, "")
+  expect(said(text)).toMatchObject({
+    "Présentation de la mission": "fait",
+    Collectivité: "1 point à corriger",
+    "Tuteur du projet collectif": "1 réponse à donner",
+    "Aspects pratiques et logistiques": "1 réponse à donner",
+    "Enjeux stratégiques pour la collectivité": "1 réponse à donner",
+    "Autres aspects pratiques pour les élèves": "facultatif",
+  })
+  expect(sayProgress(steps(text))).toMatch(/^5 parties faites sur 9 ; restent « Collectivité », « Tuteur/)
+})
+
+test("a placeholder is no answer", () => {
+  expect(said(sound.replace("Barnabé", "À COMPLÉTER"))["Tuteur du projet collectif"]).toBe("1 réponse à donner")
+})
+
+test("a missing group is one step to do, and a file that could not be read is no step to blame", () => {
+  const text = sound.replace(/dgs:\n(?: {2}.*\n)+/, "")
+  expect(said(text)["Identification du directeur général des services"]).toBe("4 réponses à donner")
+  const unread = {
+    ...draftOf(sound),
+    text: "",
+    data: {},
+    sections: () => [],
+    problems: [{ rule: "x", span: draftOf("").span(0, 0) }],
+  }
+  expect(progressOf(unread, []).filter(({ state }) => state === "unread").length).toBe(9)
+})
+
+test("contacts closed for the school count as given", () => {
+  const text = sound.replace(/dgs:\n(?: {2}.*\n)+/, "confidentiel: |\n  -----BEGIN AGE ENCRYPTED FILE-----\n")
+  const draft = draftOf(text)
+  expect(progressOf(draft, [])[2]).toMatchObject({ state: "done" })
+})
