@@ -19,6 +19,7 @@ export function checkEditionFile(
     name,
     edition: unset,
     subjects: [subject],
+    earlier: [],
     authorities: new Map(),
     fields: [],
     rules: rules.map(({ id }) => id),

@@ -1,7 +1,7 @@
 import { authoritiesOf } from "../model/collectivites.ts"
 import { edition as editionSchema, fiche, fields } from "../model/fields.ts"
 import { departementOf } from "../model/territories.ts"
-import type { Catalogue, Context, Draft, Edition, Finding, Subject, Values } from "../model/types.ts"
+import type { Catalogue, Context, Draft, Edition, Finding, Sketched, Subject, Values } from "../model/types.ts"
 import { catalogueOf } from "./catalogue.ts"
 import { fileOf } from "./edition.ts"
 import { findingsOf, inOrder, type Weighed } from "./engine.ts"
@@ -9,17 +9,20 @@ import { exempt, type Idle } from "./exemptions.ts"
 import type { Setting } from "./finding.ts"
 import { rules } from "./rules/index.ts"
 import { readBySchema } from "./schema.ts"
+import { sketchOf } from "./sketch.ts"
 import { subjectOf } from "./subject.ts"
 import { themeOf } from "./themes.ts"
 
 export { checkEditionFile } from "./edition.ts"
-export { rules }
+export { rules, sketchOf }
 
 export interface CheckOptions {
   /** Address of the site with a final slash; each finding's help is under it. */
   helpBase: string
   /** Keeps every sound fiche in the catalogue, whatever its statut. */
   preview?: boolean
+  /** The files of the éditions before this one, against which texts are compared. */
+  earlier?: readonly Sketched[]
   /** What is already known of files that did not change since: see `Inspection`. */
   memory?: Memory
 }
@@ -32,6 +35,7 @@ export interface Inspection {
   values: Values
   sound: boolean
   findings: Weighed[]
+  sketch: readonly number[]
 }
 
 export interface Memory {
@@ -51,13 +55,14 @@ export function checkProposals(
     name,
     edition,
     subjects: [],
+    earlier: options.earlier ?? [],
     authorities: authoritiesOf(edition),
     fields: form,
     rules: ids,
   }
   const inspected = drafts.map(draft => {
     const inspection = options.memory?.recall(draft) ?? inspect(draft, context, setting, options.memory)
-    const subject = subjectOf(draft, { values: inspection.values, complaints: [] })
+    const subject = subjectOf(draft, { values: inspection.values, complaints: [], sketch: inspection.sketch })
     context.subjects.push(subject)
     return { subject, inspection }
   })
@@ -94,7 +99,12 @@ function inspect(draft: Draft, context: Context, setting: Setting, memory: Memor
   const read = readBySchema(draft, fiche, context.name, { country: countryOf(draft) })
   const values = withThemes(read.values, context.edition)
   const subject = subjectOf(draft, { values, complaints: read.complaints })
-  const inspection = { values, sound: read.sound, findings: findingsOf(ownRules, subject, context, setting) }
+  const inspection = {
+    values,
+    sound: read.sound,
+    findings: findingsOf(ownRules, subject, context, setting),
+    sketch: sketchOf(draft),
+  }
   memory?.keep(draft, inspection)
   draft.forget?.()
   return inspection

@@ -4,7 +4,10 @@ import type { Read } from "./schema.ts"
 import { valueAt } from "./validate.ts"
 
 /** What rules look at: a file, what was read of it, and its body walked once, when a rule first asks. */
-export function subjectOf(draft: Draft, { values, complaints }: Pick<Read, "values" | "complaints">): Subject {
+export function subjectOf(
+  draft: Draft,
+  { values, complaints, sketch = [] }: Pick<Read, "values" | "complaints"> & { sketch?: readonly number[] },
+): Subject {
   let body: Body | undefined
   const byRule = new Map<string, Told[]>()
   for (const { rule, ...told } of complaints) {
@@ -14,6 +17,7 @@ export function subjectOf(draft: Draft, { values, complaints }: Pick<Read, "valu
   }
   return {
     draft,
+    sketch,
     values,
     value: (pointer: Pointer) => valueAt(values, pointer),
     complaints: rule => byRule.get(rule) ?? none,

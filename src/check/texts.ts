@@ -31,3 +31,8 @@ export function isTitlesOnly({ nodes }: Section): boolean {
 }
 
 const names = new Map(fieldsIn(fiche).flatMap(({ key, label, section }) => (section ? [[key, label] as const] : [])))
+
+/** Characters that a reader of a section sees: the addresses of its links are not among them. */
+export function lengthOf(markdown: string): number {
+  return [...markdown.replaceAll(/\]\([^()\s]*\)/g, "]").replaceAll(/\s+/g, " ")].length
+}

@@ -23,19 +23,26 @@ export function displayBeside(path: string, cwd: string): string {
   return short.includes("/") ? short : path.split(sep).join("/")
 }
 
-/** The éditions asked for, newest first; throws a misuse where there is none. */
-export function choose(call: Call, folder: string, asked: string | undefined): Listing[] {
+/** The éditions asked for, newest first, and those they stand among. */
+export interface Choice {
+  listings: Listing[]
+  /** Newest first. */
+  all: Listing[]
+}
+
+/** Chooses among the éditions of a folder: every one with `all`, else the one named, else the newest. Throws a misuse where there is none. */
+export function choose(call: Call, folder: string, asked: string | undefined): Choice {
   const { editions, problems } = listProposals(folder, { shown: path => display(path, call.cwd) })
   for (const problem of problems) {
     if (problem.cause === "stray") call.say(`${problem.path} n’est ni une édition ni une fiche : laissé de côté.`)
     else throw misuse(explain(problem))
   }
-  const newestFirst = editions.reverse()
-  if (asked === "all") return newestFirst
-  if (asked === undefined) return newestFirst.slice(0, 1)
-  const found = newestFirst.filter(({ name }) => name === asked)
-  if (found.length > 0) return found
-  const names = newestFirst.map(({ name }) => name)
+  const all = editions.reverse()
+  if (asked === "all") return { listings: all, all }
+  if (asked === undefined) return { listings: all.slice(0, 1), all }
+  const found = all.filter(({ name }) => name === asked)
+  if (found.length > 0) return { listings: found, all }
+  const names = all.map(({ name }) => name)
   const close = nearest(asked, names)
   throw misuse(
     `Pas d’édition « ${asked} » dans ${display(folder, call.cwd)}.` +

@@ -26,8 +26,8 @@ export interface Seen {
 export function look(call: Call, helpBase: string, verdict?: Verdict): Seen {
   const edition = typeof call.flags["edition"] === "string" ? call.flags["edition"] : undefined
   if (call.words.length === 0) {
-    const listings = verdict?.listings
-    const opened = open(call, { ...(edition && { edition }), ...(listings && { listings }), helpBase })
+    const choice = verdict?.choice
+    const opened = open(call, { ...(edition && { edition }), ...(choice && { choice }), helpBase })
     verdict?.keep(opened)
     return whole(opened)
   }

@@ -23,7 +23,7 @@ export const newFiche: Command = {
       )
     const asked = call.flags["edition"]
     if (asked === "all") throw misuse("« new » écrit dans une seule édition : --edition NOM.")
-    const [edition] = choose(call, proposalsFolder(call), typeof asked === "string" ? asked : undefined)
+    const [edition] = choose(call, proposalsFolder(call), typeof asked === "string" ? asked : undefined).listings
     if (!edition) throw misuse("Aucune édition où écrire la fiche.")
     const file = join(edition.folder, `${slug}.md`)
     const shown = clean(display(file, call.cwd))

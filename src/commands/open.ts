@@ -3,11 +3,11 @@ import { checkEditionFile, checkProposals } from "../check/index.ts"
 import type { Catalogue, Draft, Edition, EditionFolder, Finding } from "../model/types.ts"
 import { cacheFolder, openCache } from "../output/cache.ts"
 import { readFiche } from "../read/file.ts"
-import type { Listing } from "../read/listing.ts"
 import { draftsOf } from "../read/proposals.ts"
 import type { Call } from "./command.ts"
 import { datesOf } from "./dates.ts"
-import { choose, displayBeside, proposalsFolder } from "./folders.ts"
+import { earlierOf } from "./earlier.ts"
+import { type Choice, choose, displayBeside, proposalsFolder } from "./folders.ts"
 import { memoryOf } from "./memory.ts"
 
 export interface Opened {
@@ -36,7 +36,7 @@ interface Asked {
   /** Files that lie in no édition, absolute: checked with those of the édition all the same. */
   besides?: readonly string[]
   /** The éditions, when they were read already. */
-  listings?: Listing[]
+  choice?: Choice
 }
 
 /**
@@ -45,13 +45,15 @@ interface Asked {
  */
 export function open(call: Call, asked: Asked): Opened {
   const folder = proposalsFolder(call)
-  const folders = (asked.listings ?? choose(call, folder, asked.edition)).map(draftsOf)
+  const { listings, all: known } = asked.choice ?? choose(call, folder, asked.edition)
+  const folders = listings.map(draftsOf)
   const drafts = new Map<string, Draft>()
   const editions = new Map<string, Edition>()
   const catalogues: Catalogue[] = []
   const findings: Finding[] = []
   const dates = datesOf(folder)
   const cache = call.program === undefined ? undefined : openCache(cacheFolder(call.env, call.root), "controles")
+  const earlier = earlierOf(known, cache, call.program)
   const { helpBase, preview = false, besides = [] } = asked
   let files = 0
   for (const { name, file, drafts: inside } of folders) {
@@ -64,7 +66,8 @@ export function open(call: Call, asked: Asked): Opened {
     if (!settings.edition) continue
     editions.set(name, settings.edition)
     const memory = cache && memoryOf(cache, [call.program ?? "", helpBase, name, file.bytes ?? ""])
-    const checked = checkProposals(name, settings.edition, all, { helpBase, preview, ...(memory && { memory }) })
+    const options = { helpBase, preview, earlier: earlier(name), ...(memory && { memory }) }
+    const checked = checkProposals(name, settings.edition, all, options)
     findings.push(...checked.findings)
     catalogues.push(checked.catalogue)
   }

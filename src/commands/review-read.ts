@@ -10,6 +10,7 @@ import { listProposals } from "../read/listing.ts"
 import { draftsOf } from "../read/proposals.ts"
 import type { Call } from "./command.ts"
 import { datesOf } from "./dates.ts"
+import { earlierOf } from "./earlier.ts"
 import { proposalsFolder } from "./folders.ts"
 
 /** What a pull request changes, checked as data against the éditions of the default branch. */
@@ -96,7 +97,9 @@ function check(
   const names = new Set<string>()
   const findings: Finding[] = []
   const others: Finding[] = []
-  for (const listing of listProposals(folder, { shown }).editions) {
+  const { editions: listings } = listProposals(folder, { shown })
+  const earlier = earlierOf(listings)
+  for (const listing of listings) {
     names.add(listing.name)
     const mine = kept.filter(({ path }) => ficheName(path)?.edition === listing.name)
     if (mine.length === 0) continue
@@ -116,7 +119,8 @@ function check(
     const all = [...here, ...mine.flatMap(({ path }) => given.get(path) ?? [])].sort((a, b) =>
       a.path < b.path ? -1 : 1,
     )
-    for (const finding of checkProposals(listing.name, settings.edition, all, { helpBase }).findings)
+    const options = { helpBase, earlier: earlier(listing.name) }
+    for (const finding of checkProposals(listing.name, settings.edition, all, options).findings)
       (given.has(finding.path) ? findings : others).push(finding)
   }
   const stopping = others.filter(({ severity }) => severity === "blocking")

@@ -4,13 +4,13 @@ import { cacheFolder, openCache } from "../output/cache.ts"
 import { toText } from "../read/limits.ts"
 import type { Listing } from "../read/listing.ts"
 import type { Call } from "./command.ts"
-import { choose, proposalsFolder } from "./folders.ts"
+import { type Choice, choose, proposalsFolder } from "./folders.ts"
 import type { Seen } from "./look.ts"
 import type { Opened } from "./open.ts"
 
 /** What checking whole éditions came to, remembered by every byte that went into it. */
 export interface Verdict {
-  listings: Listing[]
+  choice: Choice
   /** What was told last time, when nothing has changed since. */
   seen?: Omit<Seen, "drafts">
   /** Remembers what was told, unless it hangs on something beside the files. */
@@ -18,19 +18,19 @@ export interface Verdict {
 }
 
 /**
- * Reads the éditions a check is asked for and looks whether they were checked before, to the byte, by this very program:
- * then nothing needs to be parsed, nor the rules loaded. What git says is not among the bytes, so that a verdict that
+ * Reads the éditions a check is asked for and looks whether they, and those they are compared to, were checked before, to
+ * the byte, by this very program: then nothing needs to be parsed, nor the rules loaded. What git says is not among the bytes, so that a verdict that
  * hung on a date is never remembered; nor is one on files that could not be read.
  */
 export function verdictOf(call: Call, helpBase: string): Verdict {
   const edition = typeof call.flags["edition"] === "string" ? call.flags["edition"] : undefined
-  const listings = choose(call, proposalsFolder(call), edition)
-  const name = call.program === undefined ? undefined : nameOf(call.program, helpBase, listings)
-  if (name === undefined) return { listings, keep: () => undefined }
+  const choice = choose(call, proposalsFolder(call), edition)
+  const name = call.program === undefined ? undefined : nameOf(call.program, helpBase, choice)
+  if (name === undefined) return { choice, keep: () => undefined }
   const cache = openCache(cacheFolder(call.env, call.root), "verdicts")
   const text = cache.get(name)
   const verdict: Verdict = {
-    listings,
+    choice,
     keep({ findings, files, editions, dated }) {
       if (dated) return
       const kept: Kept = { findings, files, editions: [...editions] }
@@ -38,7 +38,7 @@ export function verdictOf(call: Call, helpBase: string): Verdict {
       cache.save()
     },
   }
-  if (text !== undefined) verdict.seen = seenOf(JSON.parse(text) as Kept, listings)
+  if (text !== undefined) verdict.seen = seenOf(JSON.parse(text) as Kept, choice.listings)
   return verdict
 }
 
@@ -48,15 +48,17 @@ interface Kept {
   editions: [string, Edition][]
 }
 
-function nameOf(program: string, helpBase: string, listings: Listing[]): string | undefined {
+function nameOf(program: string, helpBase: string, { listings, all }: Choice): string | undefined {
   const hash = createHash("sha256")
   // The lengths say where each file ends in the one stream of bytes.
-  const files: [path: string, length: number][] = []
-  for (const { settings, files: fiches } of listings) {
-    for (const { path, got } of [settings, ...fiches]) {
-      if (typeof got !== "object") return undefined
-      hash.update(got)
-      files.push([path, got.length])
+  const files: [path: string, got: number | string][] = []
+  for (const listing of all) {
+    const checked = listings.includes(listing)
+    for (const { path, got } of checked ? [listing.settings, ...listing.files] : listing.files) {
+      const isRead = typeof got === "object"
+      if (!isRead && checked) return undefined
+      if (isRead) hash.update(got)
+      files.push([path, isRead ? got.length : String(got)])
     }
   }
   const names = listings.map(({ name }) => name)

@@ -23,6 +23,8 @@ export interface Schema {
   pattern?: string
   "x-saisie"?: string
   "x-section"?: boolean
+  /** Characters a section may take for a sheet of two pages with room for notes. */
+  "x-budget"?: number
   "x-diffusion"?: string
   "x-bureau"?: boolean
   "x-choix"?: { [value: string]: string }
@@ -38,6 +40,7 @@ export const edition = editionSchema as Schema
 export const vocabulary = [
   "x-saisie",
   "x-section",
+  "x-budget",
   "x-diffusion",
   "x-bureau",
   "x-choix",
@@ -83,6 +86,7 @@ function toField(schema: Schema, path: string[], group: string | undefined, requ
   if (schema.enum) field.choices = schema.enum.map(value => ({ value, label: schema["x-choix"]?.[value] ?? value }))
   if (schema.minLength !== undefined) field.minLength = schema.minLength
   if (schema.maxLength !== undefined) field.maxLength = schema.maxLength
+  if (schema["x-budget"] !== undefined) field.budget = schema["x-budget"]
   if (schema["x-depuis"] !== undefined) field.since = schema["x-depuis"]
   if (schema["x-autocomplete"] !== undefined) field.autocomplete = schema["x-autocomplete"]
   if (schema.default !== undefined) field.default = String(schema.default)

@@ -199,9 +199,14 @@ export interface Told {
 /** Values that are sound so far, typed as the schema says; what is missing or wrong is absent. */
 export type Values = { [key: string]: unknown }
 
-/** What a rule looks at: a file, its sound values, and its whole édition. */
-export interface Subject {
+/** A file and the sketch of its text, by which files whose texts are close are found. */
+export interface Sketched {
   draft: Draft
+  sketch: readonly number[]
+}
+
+/** What a rule looks at: a file, its sound values, and its whole édition. */
+export interface Subject extends Sketched {
   values: Values
   /** Sound value at a pointer, or undefined. */
   value(pointer: Pointer): unknown
@@ -227,6 +232,8 @@ export interface Context {
   edition: Edition
   /** All files of the édition, this one included, in the order of their paths. */
   subjects: Subject[]
+  /** The files of the éditions before this one. */
+  earlier: readonly Sketched[]
   /** Authorities by SIREN: reference data, then the édition's own. */
   authorities: ReadonlyMap<string, Authority>
   /** The form, in its order. */
@@ -316,6 +323,8 @@ export interface Field {
   choices?: { value: string; label: string }[]
   minLength?: number
   maxLength?: number
+  /** Characters of a section that fit on its printed sheet, notes included. */
+  budget?: number
   /** Édition from which the field exists. */
   since?: string
   autocomplete?: string

@@ -16,8 +16,8 @@ export interface CorpusFile {
 
 /**
  * Writes an édition of `count` fiches under `folder` (to be given as `--proposals`): the demonstration's fiches over
- * and over, each time another authority, with its own name, SIRET, number, title and département. The same count
- * gives the same bytes. Returns the paths of the fiches.
+ * and over, each time another authority, with its own name, SIRET, number, title, département and words, so
+ * that no text is that of another. The same count gives the same bytes. Returns the paths of the fiches.
  */
 export function makeCorpus(count: number, folder: string): string[] {
   const out = join(folder, corpusEdition)
@@ -74,8 +74,24 @@ export function corpusFile(index: number, { fiches }: Demonstration): CorpusFile
       line.replace(/\b(\d{5}) \S+/, (_, old) => `${postcodeAt(index, old)} ${home}`),
     )
     .replace(/@[a-z.-]+\.example$/gm, `@${slugify(home)}.example`)
-  return { slug: slugify(name), name, siret, text }
+  const body = text.indexOf("\n## ")
+  return { slug: slugify(name), name, siret, text: text.slice(0, body) + reworded(text.slice(body), index) }
 }
+
+/** A text of the same structure and length, whose titles stay and half of whose words become others, of this index alone. */
+function reworded(text: string, index: number): string {
+  return text.replace(/^#.*$|\]\(\S+\)|(?<!\p{L})(?:\p{Ll}{4,6}|\p{Ll}{9,})(?!\p{L})/gmu, (found, at: number) => {
+    if (/^[#\]]/.test(found)) return found
+    const letter = (rank: number) => {
+      const set = letters[rank % 2] ?? ""
+      const spread = Math.imul(index * 65_537 + at * 31 + rank + 1, 0x9e3779b1) >>> 12
+      return set.charAt(spread % set.length)
+    }
+    return found.charAt(0) + Array.from(found.slice(1), (_, rank) => letter(rank)).join("")
+  })
+}
+
+const letters = ["aeiou", "bcdflmnprstv"]
 
 /** The édition's file: the demonstration's, with authorities of the corpus, as many as 64 KiB hold. */
 function editionFile(files: CorpusFile[], { edition }: Demonstration): string {

@@ -1,60 +1,34 @@
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs"
-import { join, relative } from "node:path"
+import { readdirSync, readFileSync, statSync } from "node:fs"
+import { basename, join, relative } from "node:path"
 import { describe, expect, test } from "vitest"
-import { checkEditionFile, checkProposals, rules } from "../../src/check/index.ts"
+import { checkEditionFile, checkProposals, sketchOf } from "../../src/check/index.ts"
 import type { EditionFolder, Finding } from "../../src/model/types.ts"
 import { readProposals } from "../../src/read/proposals.ts"
 import { readText } from "../../src/read/text.ts"
 import { reporters } from "../../src/report/index.ts"
 import { editionDraft, editionName, editionText, helpBase } from "./base.ts"
+import { brief, cases, folder } from "./cases.ts"
 
-/**
- * `test/cases/<rule>/<what>.md` is a fiche as an author sent it, `<what>.txt` exactly what they are told; a folder
- * instead of a file is a whole édition. A case whose name starts with `juste` is one the rule has nothing to say of.
- */
-const folder = new URL("../cases/", import.meta.url).pathname
-
-const cases = readdirSync(folder)
-  .filter(name => statSync(join(folder, name)).isDirectory())
-  .flatMap(rule =>
-    readdirSync(join(folder, rule))
-      .filter(name => !name.endsWith(".txt"))
-      .map(name => ({ rule, name, what: name.replace(/\.md$/, "") })),
-  )
-
-test("every rule has a wrong case and a right one, and every case has its text", () => {
-  for (const { id } of rules) {
-    const names = cases.filter(({ rule }) => rule === id).map(({ name }) => name)
-    expect(
-      names.some(name => name.startsWith("juste")),
-      `${id}: a right case`,
-    ).toBe(true)
-    expect(
-      names.some(name => !name.startsWith("juste")),
-      `${id}: a wrong case`,
-    ).toBe(true)
-  }
-  expect([...new Set(cases.map(({ rule }) => rule))].sort()).toEqual(rules.map(({ id }) => id).sort())
-  if (!process.env["CI"]) return
-  for (const { rule, what } of cases)
-    expect(existsSync(join(folder, rule, `${what}.txt`)), `${rule}/${what}.txt`).toBe(true)
-})
-
-describe.each(cases)("$rule/$what", ({ rule, name, what }) => {
-  test("tells its author exactly this", async () => {
+// Without `vitest -u`, a case whose text or JSON is missing is a failure in CI: toMatchFileSnapshot writes none there.
+describe.each(cases)("$rule/$what", ({ rule, name, what, path }) => {
+  test("tells its author exactly this, in text and in JSON", async () => {
     const { findings, text, files } = check(join(folder, rule, name), name)
-    const report = reporters.text(findings, { files, text, color: false, width: 80, max: 100, editions: new Map() })
+    const context = { files, text, color: false, width: 80, max: 100, editions: new Map() }
     const told = findings.some(finding => finding.rule === rule)
     expect(told, told ? "told" : "not told").toBe(!what.startsWith("juste"))
-    await expect(report).toMatchFileSnapshot(join(folder, rule, `${what}.txt`))
+    await expect(reporters.text(findings, context)).toMatchFileSnapshot(`${path}.txt`)
+    await expect(brief(reporters.json(findings, context))).toMatchFileSnapshot(`${path}.json`)
   })
 })
 
 function check(path: string, name: string): { findings: Finding[]; files: number; text: (path: string) => string } {
-  const edition = statSync(path).isDirectory() ? folderOf(path) : fileOf(path, name)
+  const [edition, ...before] = statSync(path).isDirectory() ? foldersOf(path) : [fileOf(path, name)]
+  if (!edition) throw new Error(`${path} holds no édition`)
   for (const draft of edition.drafts) draft.added = "2025-06-02T10:00:00+02:00"
+  const earlier = before.flatMap(({ drafts }) => drafts.map(draft => ({ draft, sketch: sketchOf(draft) })))
   const settings = checkEditionFile(edition.name, edition.file, { helpBase })
-  const proposals = settings.edition && checkProposals(edition.name, settings.edition, edition.drafts, { helpBase })
+  const options = { helpBase, earlier }
+  const proposals = settings.edition && checkProposals(edition.name, settings.edition, edition.drafts, options)
   const texts = new Map([edition.file, ...edition.drafts].map(draft => [draft.path, draft.text]))
   return {
     findings: [...settings.findings, ...(proposals?.findings ?? [])],
@@ -70,12 +44,13 @@ function fileOf(path: string, name: string): Read {
   return { name: editionName, file: editionDraft(editionText), drafts: [draft] }
 }
 
-function folderOf(path: string): Read {
-  const [name = ""] = path.split("/").slice(-1)
-  const [found] = readProposals(join(path, ".."), {
-    editions: [name],
-    shown: here => `proposals/${relative(join(path, ".."), here)}`,
-  }).editions
-  if (!found) throw new Error(`${path} is no édition`)
-  return found
+/** The édition a folder is, or those it holds, newest first. */
+function foldersOf(path: string): Read[] {
+  const isOne = readdirSync(path).includes("edition.yml")
+  const root = isOne ? join(path, "..") : path
+  const { editions } = readProposals(root, {
+    ...(isOne && { editions: [basename(path)] }),
+    shown: here => `proposals/${relative(root, here)}`,
+  })
+  return editions.toReversed()
 }

@@ -57,6 +57,7 @@ test("a rule that throws is told as that rule, and the others speak", () => {
     name: editionName,
     edition: editionOf(),
     subjects: [],
+    earlier: [],
     authorities: new Map(),
     fields: fields(),
     rules: [],

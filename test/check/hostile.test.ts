@@ -144,10 +144,21 @@ describe("whatever the bytes, checking ends well within two seconds", () => {
     "[^1]",
     "_ ",
     "…",
+    "ZFE (",
+    "a d'a ",
+    "lundi 12 et ",
+    "La restitution du 1 mai ",
+    "31/12/1999 ",
   ])("a section of 50 000 characters of %s", unit => {
     const lines = Array.from({ length: 50 }, () => unit.repeat(1000 / unit.length)).join("\n")
     safe(encoder.encode(`${sound}\n${lines}\n`))
   })
+})
+
+test("a section of thousands of acronyms, each another", () => {
+  const letter = (at: number) => String.fromCharCode(65 + (at % 26))
+  const acronyms = Array.from({ length: 9000 }, (_, at) => `A${letter(at)}${letter(at / 26)}A${letter(at / 676)}`)
+  safe(encoder.encode(`${sound}\n${acronyms.join(", a ab aba ")}\n`.slice(0, 65_000).replaceAll(/(.{900}) /g, "$1\n")))
 })
 
 test("keys of every object are keys like others", () => {

@@ -73,6 +73,12 @@ function two(text: string): Draft[] {
   return [draftOf(text), draftOf(text, "ville-de-valombreuil-2")]
 }
 
+/** Another authority's fiche with the text of the sound one; and with a text of its own. */
+const copy = withExcerpt("collectivite:\n  nom: Ville de Brumenelle\n  siret: 218 009 870 00012")
+const elsewhere = copy.replaceAll(/^[A-ZÉ«-].*$/gm, line =>
+  line.startsWith("##") ? line : [...line].reverse().join(""),
+)
+
 const cp1252 = Uint8Array.from(sound, letter => Math.min(letter.charCodeAt(0), 255))
 
 /** Examples that are not a change of the text: bytes, names, dates, two files, settings. */
@@ -98,6 +104,13 @@ const specials: { [id: string]: (wrong: boolean) => string[] } = {
     ids(tell(sound + Array.from({ length: wrong ? 12 : 2 }, (_, depth) => `${"  ".repeat(depth)}- point\n`).join(""))),
   "section-manquante": wrong => ids(tell(wrong ? sound.replace(/## Enjeux[^#]*/, "") : sound)),
   "section-ordre": wrong => ids(tell(wrong ? sound.replace(/(## Contexte[^#]*)(## Enjeux[^#]*)/, "$2$1") : sound)),
+  "section-longue": wrong =>
+    ids(
+      tell(
+        sound.replace("Valombreuil compte", `${"Les écoles ont chaud. ".repeat(wrong ? 60 : 40)}Valombreuil compte`),
+      ),
+    ),
+  "fiche-proche": wrong => ids(findingsOf([draftOf(sound), draftOf(wrong ? copy : elsewhere, "ville-de-brumenelle")])),
   "offre-unique": wrong => ids(findingsOf(wrong ? two(sound) : [draftOf(sound)])),
   "numero-en-double": wrong =>
     ids(findingsOf(wrong ? two(withExcerpt("numero: 12")) : [draftOf(withExcerpt("numero: 12"))])),

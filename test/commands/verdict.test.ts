@@ -49,3 +49,27 @@ test("a verdict that hangs on a date of git is never remembered", () => {
   git("commit", "-m", "x")
   expect(missions(folder, ["check"], env).out).toContain("hors délai")
 })
+
+test("a text taken from the year before is told, and what is remembered hangs on that year’s bytes too", () => {
+  const folder = demonstration()
+  const env = { XDG_CACHE_HOME: join(folder, "cache") }
+  const before = join(folder, "proposals/2024-2025/ville-de-brumenelle.md")
+  const texts = (file: string) => readFileSync(file, "utf8").split(/\n(?=## )/)
+  const [head] = texts(before)
+  const check = () => missions(folder, ["check"], env).out
+  const sound = check()
+  expect(sound).toContain("rien à corriger")
+  writeFileSync(before, [head, ...texts(join(folder, fiche)).slice(1)].join("\n"))
+  for (const told of [check(), check(), missions(folder, ["check", fiche], env).out]) {
+    expect(told).toContain("mot pour mot, dans une autre fiche de 2024-2025")
+    expect(told.replaceAll(/\s+/g, "")).toContain("proposals/2024-2025/ville-de-brumenelle.md,ligne2")
+  }
+  // The older year is not told of what came after it.
+  expect(missions(folder, ["check", "--edition", "2024-2025"], env).out).toContain("rien à corriger")
+  expect(missions(folder, ["check", "--edition", "all"], env).out).toContain("1 point à vérifier")
+  writeFileSync(before, head ?? "")
+  expect(check()).toBe(sound)
+  writeFileSync(join(folder, "proposals/2024-2025/autre.docx"), "x")
+  expect(check()).toBe(sound)
+  expect(check()).toBe(sound)
+})

@@ -66,6 +66,17 @@ describe("a pull request", () => {
     expect(forge.reviews[0]?.comments).toHaveLength(1)
   })
 
+  test("whose text is that of a mission of the year before is told so, and is no failure", async () => {
+    const cwd = demonstration()
+    const before = join(cwd, "proposals/2024-2025/ville-de-brumenelle.md")
+    const [head = ""] = readFileSync(before, "utf8").split("\n## ", 1)
+    writeFileSync(before, head + sound.slice(sound.indexOf("\n## ")))
+    const forge = await forgeOf([changed(sound)])
+    expect((await review(forge, undefined, undefined, cwd)).code).toBe(0)
+    expect(forge.comments[0]?.body).toContain("dans une autre fiche de 2024-2025")
+    expect(forge.comments[0]?.body).toContain("2024-2025/ville-de-brumenelle.md")
+  })
+
   test("opened after the closing is told late, and is no failure", async () => {
     const forge = await forgeOf([{ path, text: sound.replace("statut: retenue", "statut: recue") }])
     forge.pull.createdAt = "2026-01-15T08:00:00Z"

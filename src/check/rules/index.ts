@@ -18,6 +18,7 @@ import { courriel } from "./courriel.ts"
 import { courrielDomaine } from "./courriel-domaine.ts"
 import { courrielExterieur } from "./courriel-exterieur.ts"
 import { date } from "./date.ts"
+import { dateHorsPeriode } from "./date-hors-periode.ts"
 import { ecriture } from "./ecriture.ts"
 import { enTeteAbsent } from "./en-tete-absent.ts"
 import { enTeteAutreLangage } from "./en-tete-autre-langage.ts"
@@ -25,6 +26,7 @@ import { enTeteIllisible } from "./en-tete-illisible.ts"
 import { enTeteNonFerme } from "./en-tete-non-ferme.ts"
 import { encodage } from "./encodage.ts"
 import { exemptionInutile } from "./exemption-inutile.ts"
+import { ficheProche } from "./fiche-proche.ts"
 import { fichierIllisible } from "./fichier-illisible.ts"
 import { fichierTropGrand } from "./fichier-trop-grand.ts"
 import { horsDelai } from "./hors-delai.ts"
@@ -33,6 +35,7 @@ import { image } from "./image.ts"
 import { intituleMajuscules } from "./intitule-majuscules.ts"
 import { intituleNombre } from "./intitule-nombre.ts"
 import { intitulePoint } from "./intitule-point.ts"
+import { jourEtDate } from "./jour-et-date.ts"
 import { lien } from "./lien.ts"
 import { ligneTropLongue } from "./ligne-trop-longue.ts"
 import { markdown } from "./markdown.ts"
@@ -42,11 +45,15 @@ import { numeroManquant } from "./numero-manquant.ts"
 import { offreUnique } from "./offre-unique.ts"
 import { ouiNon } from "./oui-non.ts"
 import { population } from "./population.ts"
+import { resultatAttendu } from "./resultat-attendu.ts"
+import { sectionCourte } from "./section-courte.ts"
 import { sectionEnDouble } from "./section-en-double.ts"
 import { sectionInconnue } from "./section-inconnue.ts"
+import { sectionLongue } from "./section-longue.ts"
 import { sectionManquante } from "./section-manquante.ts"
 import { sectionOrdre } from "./section-ordre.ts"
 import { sectionVide } from "./section-vide.ts"
+import { sigle } from "./sigle.ts"
 import { sirenCle } from "./siren-cle.ts"
 import { siretCle } from "./siret-cle.ts"
 import { siretLongueur } from "./siret-longueur.ts"
@@ -103,6 +110,12 @@ export const rules: readonly Rule[] = [
   sectionInconnue,
   sectionEnDouble,
   sectionOrdre,
+  sectionCourte,
+  sectionLongue,
+  resultatAttendu,
+  sigle,
+  jourEtDate,
+  dateHorsPeriode,
   texteHorsSection,
   texteTropComplexe,
   markdown,
@@ -112,6 +125,7 @@ export const rules: readonly Rule[] = [
   coordonneesPubliees,
   caractereInvisible,
   offreUnique,
+  ficheProche,
   numeroManquant,
   numeroEnDouble,
   horsDelai,
