@@ -56,8 +56,8 @@ async function see(call: Call, base: string, wanted: Channel[]): Promise<Seen> {
   if (verdict?.seen) {
     if (wanted.every(({ format }) => brief.has(format))) return { ...verdict.seen, drafts: () => [] }
     const { draftsOf } = await import("../read/proposals.ts")
-    const { listings, seen } = verdict
-    return { ...seen, drafts: () => listings.flatMap(listing => draftsOf(listing).drafts) }
+    const { choice, seen } = verdict
+    return { ...seen, drafts: () => choice.listings.flatMap(listing => draftsOf(listing).drafts) }
   }
   const { look } = await import("./look.ts")
   if (!fix) return look(call, base, verdict)

@@ -140,6 +140,7 @@ describe("whatever happens, a report in each channel", () => {
       name: editionName,
       edition: editionOf(),
       subjects: [],
+      earlier: [],
       authorities: new Map(),
       fields: fields(),
       rules: [],
