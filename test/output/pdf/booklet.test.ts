@@ -5,6 +5,7 @@ import process from "node:process"
 import { beforeAll, describe, expect, test } from "vitest"
 import { type WrittenPdfs, withPdfs, writePdfs } from "../../../src/output/pdf/index.ts"
 import { theBrowser } from "./machine.ts"
+import { wrongNumbers } from "./numbers.ts"
 import { type OpenedPdf, openPdf } from "./open-pdf.ts"
 import { manyMissions, sampleMissions, sampleSite } from "./sample.ts"
 
@@ -42,27 +43,9 @@ describe.each([
 
   test("is announced page by page where it says: the contents and the indexes are right", () => {
     const { pdf, missions } = made
-    const contents = pdf.pages.slice(pageOf(pdf, "Sommaire") - 1, pageOf(pdf, missions[0]?.region ?? "") - 1)
-    const told = contents.flatMap(({ pieces }) => pieces.filter(({ text, x }) => /^\d+$/.test(text) && x > 500))
-    const starts = missions.map(
-      ({ numeral }) => pdf.pages.findIndex(({ text }) => text.includes(`Mission ${numeral} ·`)) + 1,
-    )
-    expect(starts.every(page => page > 1)).toBe(true)
-    expect(told.map(({ text }) => Number(text)).filter(page => starts.includes(page))).toEqual(
-      [...starts].sort((a, b) => a - b),
-    )
-    // Each link of the contents and of the indexes leads to the page printed on it.
-    for (const [index, { pieces, links }] of pdf.pages.entries())
-      for (const { page, x, y } of links) {
-        if (page === undefined || !starts.includes(page)) continue
-        const near = pieces.filter(
-          piece => /^[\d, ]+$/.test(piece.text) && piece.y > y - 2 && piece.y < y + 60 && piece.x >= x - 1,
-        )
-        expect(
-          near.some(({ text }) => text.split(/\D+/).map(Number).includes(page)),
-          `page ${index + 1} → ${page}`,
-        ).toBe(true)
-      }
+    expect(wrongNumbers(pdf, missions.length)).toEqual([])
+    const links = pdf.pages.flatMap(page => page.links).filter(({ page }) => page !== undefined)
+    expect(links.length).toBeGreaterThan(missions.length * 2)
   })
 
   test("starts each mission on a page of its own, those of two pages on a spread, and ends on an even page", () => {

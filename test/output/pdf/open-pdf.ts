@@ -25,21 +25,23 @@ export interface OpenedPdf {
   pages: OpenedPage[]
 }
 
-/** A PDF as a reader sees it. */
-export async function openPdf(bytes: Uint8Array, { fonts = true } = {}): Promise<OpenedPdf> {
+/** A PDF as a reader sees it; without its fonts or its roles when they are not asked for, which takes a booklet long. */
+export async function openPdf(bytes: Uint8Array, { fonts = true, roles = true } = {}): Promise<OpenedPdf> {
   const task = getDocument({ data: new Uint8Array(bytes), verbosity: 0, useSystemFonts: false, disableFontFace: true })
   const pdf = await task.promise
   try {
     const { info } = await pdf.getMetadata()
     const { Title: title, Language: lang } = info as { Title?: string; Language?: string }
+    const pageOf = await placesOf(pdf)
     const pages: OpenedPage[] = []
-    for (let number = 1; number <= pdf.numPages; number++) pages.push(await openPage(pdf, number, fonts))
+    for (let number = 1; number <= pdf.numPages; number++)
+      pages.push(await openPage(pdf, number, { fonts, roles, pageOf }))
     const mark = await pdf.getMarkInfo()
     return {
       title: title ?? "",
       lang: lang ?? "",
       tagged: mark?.["Marked"] === true,
-      outline: await outlineOf(pdf, await pdf.getOutline(), 1),
+      outline: await outlineOf(pageOf, await pdf.getOutline(), 1),
       pages,
     }
   } finally {
@@ -47,7 +49,11 @@ export async function openPdf(bytes: Uint8Array, { fonts = true } = {}): Promise
   }
 }
 
-async function openPage(pdf: PDFDocumentProxy, number: number, withFonts: boolean): Promise<OpenedPage> {
+async function openPage(
+  pdf: PDFDocumentProxy,
+  number: number,
+  asked: { fonts: boolean; roles: boolean; pageOf: PageOf },
+): Promise<OpenedPage> {
   const page = await pdf.getPage(number)
   const { items } = await page.getTextContent()
   const pieces = items.flatMap(item =>
@@ -60,7 +66,7 @@ async function openPage(pdf: PDFDocumentProxy, number: number, withFonts: boolea
   const links: OpenedPage["links"] = []
   for (const { subtype, url, unsafeUrl, dest, rect } of annotations) {
     if (subtype !== "Link") continue
-    const to = await pageOf(pdf, dest)
+    const to = await asked.pageOf(dest)
     links.push({
       x: rect[0],
       y: rect[1],
@@ -68,8 +74,10 @@ async function openPage(pdf: PDFDocumentProxy, number: number, withFonts: boolea
       ...(to && { page: to }),
     })
   }
-  const fonts = withFonts ? await fontsOf(page) : []
-  return { text, pieces, roles: rolesOf(await page.getStructTree()), links, fonts }
+  const fonts = asked.fonts ? await fontsOf(page) : []
+  const roles = asked.roles ? rolesOf(await page.getStructTree()) : []
+  page.cleanup()
+  return { text, pieces, roles, links, fonts }
 }
 
 async function fontsOf(page: PDFPageProxy): Promise<OpenedPage["fonts"]> {
@@ -85,18 +93,29 @@ async function fontsOf(page: PDFPageProxy): Promise<OpenedPage["fonts"]> {
   })
 }
 
-async function pageOf(pdf: PDFDocumentProxy, dest: unknown): Promise<number | undefined> {
-  const explicit = typeof dest === "string" ? await pdf.getDestination(dest) : dest
-  return Array.isArray(explicit) ? (await pdf.getPageIndex(explicit[0])) + 1 : undefined
+type PageOf = (dest: unknown) => Promise<number | undefined>
+
+/** Tells the page of a destination; each is looked up once, for a booklet has thousands. */
+async function placesOf(pdf: PDFDocumentProxy): Promise<PageOf> {
+  const named = new Map(Object.entries(await pdf.getDestinations()))
+  const pages = new Map<string, number>()
+  return async dest => {
+    const explicit: unknown = typeof dest === "string" ? named.get(dest) : dest
+    if (!Array.isArray(explicit)) return undefined
+    const key = JSON.stringify(explicit[0])
+    const page = pages.get(key) ?? (await pdf.getPageIndex(explicit[0])) + 1
+    pages.set(key, page)
+    return page
+  }
 }
 
 type Outline = Awaited<ReturnType<PDFDocumentProxy["getOutline"]>>
 
-async function outlineOf(pdf: PDFDocumentProxy, items: Outline, level: number): Promise<OpenedPdf["outline"]> {
+async function outlineOf(pageOf: PageOf, items: Outline, level: number): Promise<OpenedPdf["outline"]> {
   const flat: OpenedPdf["outline"] = []
   for (const { title, dest, items: below } of items ?? []) {
-    flat.push({ title, level, page: (await pageOf(pdf, dest)) ?? 0 })
-    flat.push(...(await outlineOf(pdf, below, level + 1)))
+    flat.push({ title, level, page: (await pageOf(dest)) ?? 0 })
+    flat.push(...(await outlineOf(pageOf, below, level + 1)))
   }
   return flat
 }
