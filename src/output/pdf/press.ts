@@ -87,7 +87,12 @@ async function openTab(page: Page, shell: string): Promise<Tab> {
   await page.emulateMediaType("print")
   // The faces of French now: those of the margins alone would come too late for the first document.
   await session.send("Runtime.evaluate", { expression: loadFonts, awaitPromise: true })
-  return { print: document => print(page, session, document), close: () => page.close() }
+  // A tab that is gone answers nothing more: without this it would be waited for as long as a document may take.
+  const gone = new Promise<never>((_, fail) =>
+    page.once("error", () => fail(new Error("l’onglet du navigateur s’est arrêté, sans doute faute de mémoire"))),
+  )
+  gone.catch(() => {}) // told by what is being printed
+  return { print: document => Promise.race([print(page, session, document), gone]), close: () => page.close() }
 }
 
 const loadFonts =

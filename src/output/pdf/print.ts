@@ -97,7 +97,10 @@ export function openPrinter(options: PrinterOptions): Printer {
         }
         await complete(last, again, deliver)
       }
-      await Promise.all([...workers.map(work), queue.ahead()])
+      await together([...workers.map(work), queue.ahead()], () => {
+        queue.end()
+        return presses.stop()
+      })
       // Second and third tries, one document at a time: no neighbour to suffer from.
       for (const job of again) {
         const second = await first.print(job)
@@ -141,9 +144,20 @@ function unprinted(job: Job, error: unknown): Unprinted {
   return { id: job.id, job, error: error instanceof Error ? error.message : String(error) }
 }
 
+/** Waits for all, and when one fails for the others to end too, which `halt` hastens: none writes after its caller gave up. */
+async function together(works: Promise<void>[], halt: () => Promise<void>): Promise<void> {
+  try {
+    await Promise.all(works)
+  } catch (error) {
+    await halt()
+    await Promise.allSettled(works)
+    throw error
+  }
+}
+
 /** Documents made as they are taken, and a few ahead while the browser starts and leaves us the time. */
 function lineUp(jobs: Iterable<Job>, workers: number) {
-  const source = jobs[Symbol.iterator]()
+  let source = jobs[Symbol.iterator]()
   const made: Job[] = []
   let taken = 0
   const make = (): Job | undefined => {
@@ -154,6 +168,11 @@ function lineUp(jobs: Iterable<Job>, workers: number) {
     take(): Job | undefined {
       taken++
       return made.shift() ?? make()
+    },
+    /** Nothing is taken any more. */
+    end(): void {
+      made.length = 0
+      source = [][Symbol.iterator]()
     },
     async ahead(): Promise<void> {
       while (taken <= workers && made.length < 100) {

@@ -46,12 +46,34 @@ function running(words: string): string[] {
   if (!existsSync("/proc/self/cmdline")) return []
   return readdirSync("/proc")
     .filter(name => /^\d+$/.test(name))
-    .flatMap(name => {
-      try {
-        const line = readFileSync(`/proc/${name}/cmdline`, "utf8")
-        return line.includes(words) ? [line] : []
-      } catch {
-        return [] // it has just ended
-      }
-    })
+    .map(commandOf)
+    .filter(line => line.includes(words))
+}
+
+/** Ends a tab's own process, as a system without memory does; false when it has none any more. */
+export function killRenderer(browser: number): boolean {
+  const pid = Number(
+    readdirSync("/proc").find(
+      name => /^\d+$/.test(name) && groupOf(name) === browser && commandOf(name).includes("--type=renderer"),
+    ),
+  )
+  if (Number.isNaN(pid)) return false
+  process.kill(pid, "SIGKILL")
+  return true
+}
+
+function groupOf(pid: string): number {
+  try {
+    return Number(/^\d+ \(.*\) \S \d+ (\d+)/s.exec(readFileSync(`/proc/${pid}/stat`, "latin1"))?.[1])
+  } catch {
+    return 0 // it has just ended
+  }
+}
+
+function commandOf(pid: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, "utf8")
+  } catch {
+    return "" // it has just ended
+  }
 }

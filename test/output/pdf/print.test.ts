@@ -4,6 +4,7 @@ import { createServer } from "node:http"
 import type { AddressInfo } from "node:net"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import process from "node:process"
 import { afterEach, describe, expect, test } from "vitest"
 import { sheetCache } from "../../../src/output/pdf/cache.ts"
 import {
@@ -13,7 +14,7 @@ import {
   printDocuments,
   type Unprinted,
 } from "../../../src/output/pdf/print.ts"
-import { shell, theBrowser, watchedBrowser } from "./machine.ts"
+import { killRenderer, shell, theBrowser, watchedBrowser } from "./machine.ts"
 import { openPdf } from "./open-pdf.ts"
 
 const date = new Date("2025-07-18T07:00:00Z")
@@ -142,6 +143,41 @@ describe("what goes wrong", () => {
     expect(browser.starts().length).toBeGreaterThan(2)
     expect(results.map(({ id }) => id)).toEqual(jobs(40).map(({ id }) => id))
     for (const result of results) expect(printed(result).pages).toBe(1)
+  })
+
+  test.runIf(process.platform === "linux")(
+    "a tab that the system ends for want of memory is opened again",
+    async () => {
+      const browser = await watched()
+      const limit = 600_000 // what a tab that is gone must not be waited for
+      const killed: boolean[] = []
+      const results = await printAll(jobs(30), {
+        browser: browser.path,
+        limit,
+        onResult: done => {
+          if (done === 8) killed.push(killRenderer(browser.starts().at(-1)?.pid ?? 0))
+        },
+      })
+      expect(killed).toEqual([true])
+      for (const result of results) expect(printed(result).pages).toBe(1)
+      expect(results).toHaveLength(30)
+    },
+  )
+
+  test("a document that can’t be kept stops everything, and nothing is delivered afterwards", async () => {
+    const browser = await watched()
+    let delivered = 0
+    const printing = printAll(jobs(60), {
+      browser: browser.path,
+      onResult: done => {
+        delivered = done
+        if (done === 5) throw new Error("plus de place")
+      },
+    })
+    await expect(printing).rejects.toThrow("plus de place")
+    const then = delivered
+    await new Promise(resolve => setTimeout(resolve, 300))
+    expect(delivered).toBe(then)
   })
 
   test("a document that takes too long three times is named, the rest is delivered", async () => {
