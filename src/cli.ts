@@ -2,6 +2,7 @@ import process from "node:process"
 import packageJson from "../package.json" with { type: "json" }
 import { flagsOf, readArguments } from "./commands/arguments.ts"
 import type { Call, Command, ExitCode } from "./commands/command.ts"
+import { fullDisk } from "./commands/full-disk.ts"
 import { commands } from "./commands/index.ts"
 import { misuse } from "./model/misuse.ts"
 import { nearest } from "./model/nearest.ts"
@@ -21,7 +22,7 @@ export async function main(root: string, program?: string): Promise<ExitCode> {
     const command = await load(name)
     return await run(command, rest, root, program)
   } catch (error) {
-    return failed(error)
+    return failed(fullDisk(error) ?? error)
   }
 }
 

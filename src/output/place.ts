@@ -62,6 +62,10 @@ export function prepareOut(out: string, limits: OutLimits): Place {
     throw cannot(error)
   }
   active.add(folder)
+  const remove = () => {
+    rmSync(folder, { recursive: true, force: true })
+    if (created !== undefined) forget(parent, created)
+  }
   let done = false
   return {
     folder,
@@ -82,8 +86,8 @@ export function prepareOut(out: string, limits: OutLimits): Place {
       if (done) return
       done = true
       active.delete(folder)
-      rmSync(folder, { recursive: true, force: true })
-      if (created !== undefined) forget(parent, created)
+      remove()
+      process.once("exit", remove) // what was still being written when the work failed
     },
   }
 }

@@ -1,0 +1,32 @@
+import { spawnSync } from "node:child_process"
+import { mkdirSync, readdirSync, writeFileSync } from "node:fs"
+import { join } from "node:path"
+import process from "node:process"
+import { expect, onTestFinished, test } from "vitest"
+import { demonstration, emptyFolder, missions } from "./run.ts"
+
+/** A disk of a few kilobytes, taken away when the test ends; undefined where we may not make one. */
+function smallDisk(): string | undefined {
+  const folder = emptyFolder()
+  if (process.platform !== "linux") return undefined
+  if (spawnSync("mount", ["-t", "tmpfs", "-o", "size=200k", "missions", folder]).status !== 0) return undefined
+  onTestFinished(() => void spawnSync("umount", [folder]))
+  return folder
+}
+
+test.for(["build --no-pdf", "build", "pdf"])(
+  "a disk that fills up during « %s » is named; the former output stands, and nothing beside it",
+  (words, { skip }) => {
+    const disk = smallDisk()
+    if (disk === undefined) return skip("only root makes a small disk")
+    mkdirSync(join(disk, "dist"))
+    writeFileSync(join(disk, "dist/build.json"), JSON.stringify({ generator: "missions" }))
+    const { code, out, err } = missions(demonstration(), [...words.split(" "), "--out", join(disk, "dist")])
+    expect({ code, out, err }).toEqual({
+      code: 2,
+      out: "",
+      err: "Le disque est plein. Libérez de la place, ou choisissez un autre disque avec --out, puis recommencez.\n",
+    })
+    expect(readdirSync(disk, { recursive: true })).toEqual(["dist", "dist/build.json"])
+  },
+)
