@@ -1,10 +1,17 @@
 import type { Context, Draft, Sketched } from "../model/types.ts"
 
+/** A fiche whose text may be close to that of another. */
+export interface Neighbour {
+  draft: Draft
+  /** Of the shorter sketch, the part that the other has too: about that of their texts. */
+  share: number
+}
+
 /**
  * For each fiche of an édition, the few others of it, or of the éditions before, whose text may be close: those that
  * share most of their sketches. Made once for all, in time linear in the fiches.
  */
-export function neighboursOf(context: Context): ReadonlyMap<Draft, Draft[]> {
+export function neighboursOf(context: Context): ReadonlyMap<Draft, Neighbour[]> {
   const known = made.get(context)
   if (known) return known
   const own = context.subjects.length
@@ -26,7 +33,7 @@ export function neighboursOf(context: Context): ReadonlyMap<Draft, Draft[]> {
   return found
 }
 
-const made = new WeakMap<Context, ReadonlyMap<Draft, Draft[]>>()
+const made = new WeakMap<Context, ReadonlyMap<Draft, Neighbour[]>>()
 
 /** Holders of one shingle that are looked at. */
 const most = 12
@@ -56,14 +63,14 @@ function add(counts: Map<number, number> | undefined, other: number): void {
 }
 
 /** Those that share a seventh of the shorter sketch: half of the objectives alone is a seventh of a fiche. */
-function closest(one: Sketched, others: ReadonlyMap<number, number>, all: readonly Sketched[]): Draft[] {
+function closest(one: Sketched, others: ReadonlyMap<number, number>, all: readonly Sketched[]): Neighbour[] {
   return [...others]
     .flatMap(([rank, count]) => {
       const other = all[rank]
-      const least = other && Math.max(3, Math.min(one.sketch.length, other.sketch.length) / 7)
-      return other && least !== undefined && count >= least ? [{ draft: other.draft, count }] : []
+      if (!other || count < 3) return []
+      const share = count / Math.min(one.sketch.length, other.sketch.length)
+      return share < 1 / 7 ? [] : [{ draft: other.draft, share }]
     })
-    .toSorted((a, b) => b.count - a.count)
+    .toSorted((a, b) => b.share - a.share)
     .slice(0, kept)
-    .map(({ draft }) => draft)
 }

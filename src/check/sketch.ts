@@ -1,15 +1,12 @@
 import type { Draft } from "../model/types.ts"
 
-/** A run of words of a text, by its hash, and where it stands. */
-interface Shingle {
-  hash: number
-  start: number
-  end: number
-}
-
-/** One shingle in eight of a fiche's text: two fiches that share text share these, and few fiches share any. */
+/** One shingle in eight of a fiche's text: two fiches that share text share these, and few others share any. */
 export function sketchOf(draft: Draft): number[] {
-  return [...new Set(shinglesOf(proseOf(draft)).map(({ hash }) => hash))].filter(hash => hash % 8 === 0)
+  const found = new Set<number>()
+  eachShingle(proseOf(draft), hash => {
+    if (hash % 8 === 0) found.add(hash)
+  })
+  return [...found]
 }
 
 /** What two texts have in common. */
@@ -23,22 +20,21 @@ export interface Overlap {
 
 /** Compares two texts, word for word whatever their case, accents kept; in time linear in both. Too short texts share nothing. */
 export function overlapOf(one: string, other: string): Overlap {
-  const mine = shinglesOf(one)
-  const theirs = new Set(shinglesOf(other).map(({ hash }) => hash))
-  const shared = new Set<number>()
+  const theirs = new Set<number>()
+  eachShingle(other, hash => theirs.add(hash))
+  const mine = new Set<number>()
+  let shared = 0
   let longest = { start: 0, end: 0 }
   let run: { start: number; end: number } | undefined
-  for (const { hash, start, end } of mine) {
-    if (!theirs.has(hash)) {
-      run = undefined
-      continue
-    }
-    shared.add(hash)
-    run = { start: run?.start ?? start, end }
-    if (run.end - run.start > longest.end - longest.start) longest = run
-  }
-  const size = Math.min(new Set(mine.map(({ hash }) => hash)).size, theirs.size)
-  return { share: size < enough ? 0 : shared.size / size, ...longest }
+  eachShingle(one, (hash, start, end) => {
+    const both = theirs.has(hash)
+    if (both && !mine.has(hash)) shared += 1
+    mine.add(hash)
+    run = both ? { start: run?.start ?? start, end } : undefined
+    if (run && run.end - run.start > longest.end - longest.start) longest = run
+  })
+  const size = Math.min(mine.size, theirs.size)
+  return { share: size < enough ? 0 : shared / size, ...longest }
 }
 
 /** The body of a fiche, its titles blanked out: every fiche has them. Offsets are those of the body. */
@@ -53,24 +49,43 @@ const length = 6
 /** Shingles under which a likeness says nothing. */
 const enough = 25
 
-function shinglesOf(text: string): Shingle[] {
-  const words: Shingle[] = []
-  const shingles: Shingle[] = []
-  for (const { 0: word, index } of text.matchAll(/[\p{L}\p{N}]+/gu)) {
-    words.push({ hash: hashOf(word.toLowerCase()), start: index, end: index + word.length })
-    if (words.length < length) continue
-    const run = words.slice(-length)
-    const hash = run.reduce((sum, one) => (Math.imul(sum, 0x01000193) ^ one.hash) >>> 0, 0x811c9dc5)
-    shingles.push({ hash: mixed(hash), start: run[0]?.start ?? 0, end: index + word.length })
+/** Every run of words of a text, by its hash, and where it stands; letter by letter, for it is done to every fiche. */
+function eachShingle(text: string, tell: (hash: number, start: number, end: number) => void): void {
+  const hashes: number[] = []
+  const starts: number[] = []
+  let hash = seed
+  let start = -1
+  for (let at = 0; at <= text.length; at += 1) {
+    const letter = at < text.length ? letterOf(text.charCodeAt(at)) : 0
+    if (letter > 0) {
+      if (start < 0) start = at
+      hash = Math.imul(hash ^ letter, prime)
+      continue
+    }
+    if (start < 0) continue
+    hashes.push(hash)
+    starts.push(start)
+    hash = seed
+    start = -1
+    const first = hashes.length - length
+    if (first < 0) continue
+    let whole = seed
+    for (let rank = first; rank < hashes.length; rank += 1) whole = Math.imul(whole, prime) ^ (hashes[rank] ?? 0)
+    tell(mixed(whole >>> 0), starts[first] ?? 0, at)
   }
-  return shingles
 }
 
 /** FNV-1a. */
-function hashOf(word: string): number {
-  let hash = 0x811c9dc5
-  for (let at = 0; at < word.length; at += 1) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193)
-  return hash >>> 0
+const seed = 0x811c9dc5
+const prime = 0x01000193
+
+/** The code of a letter or digit, small for a capital of French; 0 for what parts words. */
+function letterOf(code: number): number {
+  if (code < 0x30 || (code > 0x39 && code < 0x41) || (code > 0x5a && code < 0x61)) return 0
+  if (code > 0x5a && code < 0xc0) return code < 0x7b ? code : 0
+  if (code > 0x1fff && code < 0x2c00) return 0
+  const isCapital = (code > 0x40 && code < 0x5b) || (code > 0xbf && code < 0xdf)
+  return isCapital ? code + 0x20 : code
 }
 
 /** Spreads a hash over its low bits, by which one in eight is chosen. */

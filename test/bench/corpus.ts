@@ -80,11 +80,12 @@ export function corpusFile(index: number, { fiches }: Demonstration): CorpusFile
 
 /** A text of the same structure and length, whose titles stay and half of whose words become others, of this index alone. */
 function reworded(text: string, index: number): string {
-  return text.replace(/^#.*$|\]\(\S+\)|(?<!\p{L})(?:\p{Ll}{4,6}|\p{Ll}{9,})(?!\p{L})/gmu, (found, at: number) => {
+  return text.replace(/^#.*$|\]\(\S+\)|(?<!\p{L})(?:\p{Ll}{3,6}|\p{Ll}{9,})(?!\p{L})/gmu, (found, at: number) => {
     if (/^[#\]]/.test(found)) return found
     const letter = (rank: number) => {
       const set = letters[rank % 2] ?? ""
-      const spread = Math.imul(index * 65_537 + at * 31 + rank + 1, 0x9e3779b1) >>> 12
+      const mixed = Math.imul((index * 65_537 + at * 31 + rank) ^ 0x2545f491, 0x9e3779b1)
+      const spread = Math.imul(mixed ^ (mixed >>> 15), 0x85ebca6b) >>> 12
       return set.charAt(spread % set.length)
     }
     return found.charAt(0) + Array.from(found.slice(1), (_, rank) => letter(rank)).join("")

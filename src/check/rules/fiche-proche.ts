@@ -1,6 +1,6 @@
 import { fold } from "../../model/fold.ts"
 import type { Draft, Rule, Section, Subject, Told } from "../../model/types.ts"
-import { neighboursOf } from "../neighbours.ts"
+import { type Neighbour, neighboursOf } from "../neighbours.ts"
 import { overlapOf, proseOf } from "../sketch.ts"
 import { nameOf } from "../texts.ts"
 
@@ -27,7 +27,7 @@ export const ficheProche: Rule = {
   },
 }
 
-function compare(subject: Subject, other: Draft): Told | undefined {
+function compare(subject: Subject, { draft: other, share }: Neighbour): Told | undefined {
   const { draft, value } = subject
   const same = sirenOf(value("/collectivite/siret")) === sirenOf(typed(other, "siret"))
   const isEarlier = other.edition !== draft.edition
@@ -35,7 +35,9 @@ function compare(subject: Subject, other: Draft): Told | undefined {
   if (same && (!isEarlier || isOut(other.data["statut"]))) return undefined
   // The one that was retained stands: it is the other that must change.
   if (!isEarlier && isKept(value("/statut")) && !isKept(other.data["statut"])) return undefined
-  return same ? again(draft, other) : copied(draft, other)
+  if (same) return again(draft, other)
+  // Sketches so far apart leave no chance for half of the text.
+  return share < least * 0.6 ? undefined : copied(draft, other)
 }
 
 /** The context of an authority is the same from one year to the next: a mission is its objectives. */
