@@ -13,10 +13,11 @@ export function File({ file, several, context }: { file: FilePart; several: bool
   const { path, name, points, steps, corrected } = file
   const numbered = points.map((point, index) => ({ point, number: index + 1 }))
   const advice = numbered.filter(({ point }) => point.severity === "advice")
+  const link: Link = (at, line) => context.link?.(at, line)
   const Points = ({ some }: { some: typeof numbered }) => (
     <>
       {some.map(({ point, number }) => (
-        <Article key={number} point={point} number={number} link={context.link?.(path, point.line)} />
+        <Article key={number} point={point} number={number} link={link} here={link(path, point.line)} />
       ))}
     </>
   )
@@ -72,7 +73,17 @@ function Steps({ steps }: { steps: Step[] }) {
   )
 }
 
-function Article({ point, number, link }: { point: Point; number: number; link: string | undefined }) {
+/** The address that opens a file at a line, where there is one. */
+type Link = (path: string, line: number) => string | undefined
+
+interface ArticleProps {
+  point: Point
+  number: number
+  link: Link
+  here: string | undefined
+}
+
+function Article({ point, number, link, here }: ArticleProps) {
   const { severity, label, message, wrote, value, place, help, rule, fresh } = point
   const said = partsOf(point).filter(({ name }) => name !== "Vous avez écrit")
   const typed = wrote ? clip(wrote, 400) : value ? { before: "", marked: value, after: "" } : undefined
@@ -97,15 +108,18 @@ function Article({ point, number, link }: { point: Point; number: number; link: 
           </p>
         )}
         <dl class="said">
-          {said.map(({ name, said }) => (
-            <>
-              <dt>{name}</dt>
-              <dd>{typo(said)}</dd>
-            </>
-          ))}
+          {said.map(({ name, said, at }) => {
+            const there = at && link(at.path, at.line)
+            return (
+              <>
+                <dt>{name}</dt>
+                <dd>{isWeb(there) ? <a href={there}>{typo(said)}</a> : typo(said)}</dd>
+              </>
+            )
+          })}
         </dl>
         <p class="way">
-          {place && (isWeb(link) ? <a href={link}>{place}</a> : <span>{place}</span>)}
+          {place && (isWeb(here) ? <a href={here}>{place}</a> : <span>{place}</span>)}
           {isWeb(help) ? <a href={help}>À propos de ce contrôle</a> : <code class="mute">{rule}</code>}
         </p>
       </div>

@@ -80,9 +80,10 @@ function progress(steps: Step[]): string {
 function pointBlock(point: Point, number: number, context: ReportContext): string {
   const { path, line, place, title, wrote, help, rule, fresh, severity } = point
   const whole = wrote && Object.values(clip(wrote, 200)).join("")
-  const said = partsOf(point).map(({ name, said }) =>
-    name === "Vous avez écrit" ? `${name} : ${code(whole ?? said)}` : `${name} : ${inline(said)}`,
-  )
+  const said = partsOf(point).map(({ name, said, at }) => {
+    if (name === "Vous avez écrit") return `${name} : ${code(whole ?? said)}`
+    return `${name} : ${link(said, at && context.link?.(at.path, at.line))}`
+  })
   const ways = `${place ? link(place, context.link?.(path, line)) : "Le fichier entier"} · ${help ? link("À propos de ce contrôle", help) : code(rule)}`
   return [
     `**${number}.** ${signs[severity]} **${inline(title)}**${fresh ? " · nouveau" : ""}`,

@@ -22,7 +22,7 @@ export function pointText(point: Point, number: number, page: Page): string {
     ...fixes.flatMap(({ sureness, label, certain }) =>
       row(sureness, certain ? `${label} (--fix s’en charge)` : label, page),
     ),
-    ...related.flatMap(sentence => row("Voir aussi", sentence, page)),
+    ...related.flatMap(({ said }) => row("Voir aussi", said, page)),
     ...ways(place, help, page),
   ].join("\n")
 }

@@ -27,20 +27,34 @@ export interface Point {
   /** Corrections proposed: how sure they are, in words, and what they do. */
   fixes: { sureness: string; label: string; certain: boolean }[]
   /** Other places that matter, a sentence each. */
-  related: string[]
+  related: Related[]
   help?: string
   /** Told for the first time since the last report. */
   fresh: boolean
 }
 
+/** Another place that a point speaks of; its words name it, for channels without links. */
+export interface Related {
+  said: string
+  path: string
+  line: number
+}
+
+/** One thing a point says; about another place, where that is. */
+export interface Part {
+  name: string
+  said: string
+  at?: Related
+}
+
 /** What a point says under its title, part by part and in order: every channel says these, in its own shape. */
-export function partsOf({ wrote, value, expected, why, fixes, related }: Point): { name: string; said: string }[] {
+export function partsOf({ wrote, value, expected, why, fixes, related }: Point): Part[] {
   return [
     { name: "Vous avez écrit", said: value ?? wrote?.marked ?? "" },
     { name: "Il faut", said: expected ?? "" },
     { name: "Pourquoi", said: why ?? "" },
     ...fixes.map(({ sureness, label }) => ({ name: sureness, said: label })),
-    ...related.map(said => ({ name: "Voir aussi", said })),
+    ...related.map(at => ({ name: "Voir aussi", said: at.said, at })),
   ].filter(({ said }) => said !== "")
 }
 
@@ -122,9 +136,11 @@ function point(finding: Finding, text: string, mask: Mask): Omit<Point, "fresh">
       label: say(label),
       certain: confidence === "certain",
     })),
-    related: finding.related.map(
-      ({ path, message, start }) => `${clean(path)}${start ? `, ligne ${start.line}` : ""} : ${say(message)}`,
-    ),
+    related: finding.related.map(({ path, message, start }) => ({
+      said: `${clean(path)}${start ? `, ligne ${start.line}` : ""} : ${say(message)}`,
+      path,
+      line: start?.line ?? 1,
+    })),
     ...(finding.help && { help: clean(finding.help) }),
   }
 }

@@ -80,7 +80,7 @@ function results(findings: readonly Finding[], ids: string[], context: ReportCon
       locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(path) }, region: region(finding) } }],
       relatedLocations: related.map((other, id) => ({
         id,
-        message: { text: plain(point.related[id] ?? "") },
+        message: { text: plain(point.related[id]?.said ?? "") },
         physicalLocation: {
           artifactLocation: { uri: uriOf(other.path) },
           region: { startLine: Math.max(1, other.start?.line ?? 1) },
