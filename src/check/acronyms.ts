@@ -8,7 +8,7 @@ export interface Acronym {
 }
 
 /**
- * The acronyms of a Markdown text that not every reader knows, each once, in their order: words of two to six capitals,
+ * The acronyms of a Markdown text that not every reader knows, each once, in their order: words of two to seven capitals,
  * «PLUi» and «SCoT» too. Words in capitals for emphasis, family names, numerals, units and addresses are none.
  */
 export function acronymsIn(markdown: string): Acronym[] {
