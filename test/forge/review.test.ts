@@ -77,6 +77,26 @@ describe("a pull request", () => {
     expect(forge.comments[0]?.body).toContain("2024-2025/ville-de-brumenelle.md")
   })
 
+  test("is told the whole report: days left, how far the fiche is, the corrected text, what is new; nothing interne", async () => {
+    const files = [changed(sound.replace("hebergement: oui", "hebergement: Oui"))]
+    const forge = await forgeOf(files)
+    const env = { SOURCE_DATE_EPOCH: "1749720000" }
+    await review(forge, undefined, env)
+    const body = () => forge.comments[0]?.body ?? ""
+    expect(body()).toContain("il reste 7 jours")
+    expect(body()).toContain("| ✔ Collectivité | fait |")
+    expect(body()).toContain("Le texte corrigé, prêt à coller")
+    expect(body()).toMatch(/Lignes \d+ à \d+ : inchangées\./)
+    expect(body()).toContain("  hebergement: oui\n")
+    expect(body()).not.toContain("Depuis le dernier rapport")
+    for (const secret of ["JEUDESSAI", "MAQUETTEAU", "GABARISSON", "stages.rh@"]) expect(body()).not.toContain(secret)
+    expect(Buffer.byteLength(body())).toBeLessThanOrEqual(30_000)
+    files[0] = changed(sound.replace(/siret: (\d{13})\d/, "siret: $1"))
+    await review(forge, undefined, env)
+    expect(body()).toContain("Depuis le dernier rapport : 1 point réglé et 1 nouveau.")
+    expect(body()).toMatch(/\*\*1\.\*\* ✖ .* · nouveau\n/)
+  })
+
   test("opened after the closing is told late, and is no failure", async () => {
     const forge = await forgeOf([{ path, text: sound.replace("statut: retenue", "statut: recue") }])
     forge.pull.createdAt = "2026-01-15T08:00:00Z"
