@@ -58,6 +58,9 @@ export function Part({ label, children }: { label: string; children: ComponentCh
   )
 }
 
+/** States that ask for nothing. */
+const calm: ReadonlySet<string> = new Set(["done", "optional"])
+
 function Steps({ steps }: { steps: Step[] }) {
   return (
     <Part label="Où en est la fiche">
@@ -65,7 +68,7 @@ function Steps({ steps }: { steps: Step[] }) {
         {steps.map(step => (
           <li key={step.name} class={step.state}>
             <span>{typo(step.name)}</span>
-            <span>{step.state === "done" ? "fait" : <b>{typo(sayStep(step))}</b>}</span>
+            <span>{calm.has(step.state) ? sayStep(step) : <b>{typo(sayStep(step))}</b>}</span>
           </li>
         ))}
       </ol>

@@ -15,7 +15,7 @@ export const style = `
 html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
 body {
   margin: 0; background: var(--paper); color: var(--ink);
-  font: 400 1.0625rem / 1.55 var(--sans); font-synthesis: none; overflow-wrap: anywhere;
+  font: 400 1.0625rem / 1.55 var(--sans); font-synthesis: none; overflow-wrap: break-word;
 }
 .wrap { max-width: 78rem; margin-inline: auto; padding-inline: 1.25rem; }
 h1, h2, h3 { margin: 0; font: 500 1.5rem / 1.16 var(--serif); letter-spacing: -0.008em; text-wrap: balance; }
@@ -57,11 +57,13 @@ mark { background: var(--tint); color: inherit; border-block-end: 2px solid var(
 .said { margin-block: 0.75rem; }
 .said dd { max-width: 37rem; margin-block-end: 0.5rem; }
 .way { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0.25rem 1.5rem; }
+.way > * { min-width: 0; }
 .way a, .way span, .go { display: inline-block; padding-block: 0.6rem; }
 .steps li { display: flex; justify-content: space-between; gap: 1rem; border-block-start: 1px solid var(--rule); padding-block: 0.5rem; }
 .steps li:first-child { border-block-start: 0; }
-.steps span:last-child { text-align: end; }
-.steps .done span { color: var(--mute); }
+.steps span { min-width: 0; }
+.steps span:last-child { flex: none; max-width: 45%; text-align: end; }
+.steps :is(.done, .optional) span { color: var(--mute); }
 summary { cursor: pointer; padding-block: 0.75rem; }
 pre { border: 1px solid var(--edge); padding: 0.75rem; margin-block: 0.5rem 1rem; white-space: pre-wrap; overflow-wrap: anywhere; }
 .lists { display: grid; gap: 1rem 2rem; }
@@ -75,7 +77,7 @@ pre { border: 1px solid var(--edge); padding: 0.75rem; margin-block: 0.5rem 1rem
   .counts dd { font-size: 4.5rem; }
   .part, .point { display: grid; grid-template-columns: minmax(0, 3fr) minmax(0, 8fr); column-gap: 2rem; }
   .point h3 { font-size: 1.75rem; }
-  .said { display: grid; grid-template-columns: 9rem minmax(0, 1fr); }
+  .said { display: grid; grid-template-columns: 10rem minmax(0, 1fr); }
   .lists { grid-template-columns: repeat(2, minmax(0, 1fr)); }
 }
 @media (forced-colors: active) {

@@ -1,5 +1,7 @@
-import type { Edit, Finding, Fix, Reporter } from "../model/types.ts"
+import type { Edit, Finding, Fix, ReportContext, Reporter } from "../model/types.ts"
+import { type Counts, verdict } from "../words/verdict.ts"
 import { cleanJson } from "./clean.ts"
+import { deadlineOf } from "./deadline.ts"
 import type { Mask } from "./mask.ts"
 import { arrange } from "./order.ts"
 import { isInterne, maskOfFiles } from "./point.ts"
@@ -13,6 +15,7 @@ export const json: Reporter = (findings, context) => {
   const changes = since(findings, context.previous)
   const report = {
     version: 1,
+    ...told(counts, context),
     summary: { files: counts.files, blocking, toCheck, advice, ...(omitted > 0 && { omitted }) },
     ...(changes && { since: { settled: changes.settled, remaining: changes.remaining, new: changes.fresh } }),
     findings: files
@@ -20,6 +23,17 @@ export const json: Reporter = (findings, context) => {
       .map(finding => ({ ...plain(finding, maskOf(finding.path)), ...(changes && { new: changes.isFresh(finding) }) })),
   }
   return `${cleanJson(JSON.stringify(report, null, 2))}\n`
+}
+
+/** Who acts next, until when and whom to write to, as people are told. */
+function told(counts: Counts, context: ReportContext) {
+  const [edition] = context.editions.values()
+  const due = counts.files > 0 ? deadlineOf(context) : undefined
+  return {
+    verdict: verdict(counts),
+    ...(due && { deadline: due.sentence }),
+    ...(edition?.contact && { contact: edition.contact }),
+  }
 }
 
 function plain(finding: Finding, mask: Mask) {

@@ -44,9 +44,11 @@ test("a correction on an answer that stays with the school is left to the hand, 
 })
 
 test("a correction that makes a line interne hides the line it makes", () => {
-  const text = sound.replace("\n  nom: Ville de Valombreuil", "\n  nom: Ville de Valombreuil\nnote: 1")
-  const moved = fix(text, "note: 1", "dgs2:\n  nom: Zorglub")
-  expect(JSON.stringify(corrected(text, [moved]))).not.toContain("Zorglub")
+  const typed = "  categorie: commune"
+  const moved = fix(sound, typed, `${typed}\ndgs:\n  nom: Zorglub`)
+  const { pieces, byHand } = corrected(sound, [moved])
+  expect(JSON.stringify(pieces)).not.toContain("Zorglub")
+  expect(byHand).toBe(1)
 })
 
 test("a line with a sign that cannot be seen is never to be pasted", () => {

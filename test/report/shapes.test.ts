@@ -64,7 +64,10 @@ test("a fingerprint is the finding’s own, and stays where the fault moves", ()
 })
 
 test("a certain correction is one for other tools, unless it tells what stays with the school", () => {
-  const { results } = JSON.parse(sarif(findings, context)).runs[0]
+  const phone = findings.find(({ rule }) => rule === "telephone")
+  const told = phone ? [{ ...phone, fixes: phone.fixes.map(fix => ({ ...fix, confidence: "certain" as const })) }] : []
+  expect(told).toHaveLength(1)
+  const { results } = JSON.parse(sarif([...findings, ...told], context)).runs[0]
   const fixes = results.flatMap((result: { fixes: object[] }) => result.fixes)
   expect(fixes).toHaveLength(1)
   expect(fixes[0].artifactChanges[0].replacements).toEqual([
@@ -148,6 +151,9 @@ test("json adds what changed since, and nothing when nobody asked", () => {
     new: 4,
   })
   expect(report.findings.map((found: { new: boolean }) => found.new)).toEqual([false, true, false, true, true, true])
+  expect(report.verdict.sentence).toMatch(/^4 points bloquants/)
+  expect(report.deadline).toContain("il reste 7 jours")
+  expect(report.contact.courriel).toContain("@")
   const plain = JSON.parse(json(findings, context))
   expect([plain.since, plain.findings[0].new]).toEqual([undefined, undefined])
 })
