@@ -79,8 +79,9 @@ test("a certain correction is one for other tools, unless it tells what stays wi
 })
 
 test("more results than any tool takes are counted, not listed", () => {
-  const many = Array.from({ length: 4200 }, () => findings).flat()
-  const log = JSON.parse(sarif(many, context))
+  const [first] = findings.slice(5).map(({ field: _, ...finding }) => ({ ...finding, fixes: [] }))
+  const many = first ? Array.from({ length: 25_200 }, () => first) : []
+  const log = JSON.parse(sarif(many, { ...context, text: () => "" }))
   expect(log.runs[0].results).toHaveLength(25_000)
   expect(log.runs[0].invocations[0].toolExecutionNotifications[0].message.text).toMatch(/^200 autres points/)
 })
