@@ -8,18 +8,21 @@ import { bare, type Figure, held, timed } from "./figures.ts"
 import { measure, type Way } from "./measure.ts"
 import { remarkPeer } from "./peers/remark.ts"
 import type { Program } from "./programs.ts"
+import { root } from "./view.ts"
 
-/** Start-up: what `missions` costs before it does anything. */
+/** Start-up: what `missions`, and a set-up that has nothing to do, cost before anything is done. */
 export async function* benchStart(bench: Bench): AsyncIterable<Figure> {
   bench.say("start-up")
-  const [empty, version] = await measure(
+  const [empty, version, setUp] = await measure(
     [
       { name: "empty node", command: [process.execPath, bench.program("empty")] },
       { name: "missions --version", command: [...bench.missions, "--version"] },
+      { name: "set-up", command: [process.execPath, join(root, "src/setup/setup.mjs")] },
     ],
     { ...bench, runs: bench.runs * 3 },
   )
   yield timed("check", 0, "missions --version", version, empty, { of: "ratio", most: 2.5 })
+  yield timed("check", 0, "set-up, nothing to do", setUp, empty, { of: "figure", most: 0.2 })
 }
 
 /** Checking a corpus: cold, warm, with one changed file, against reading and parsing the same files. */

@@ -37,9 +37,8 @@ describe("setup.mjs on a fresh clone", () => {
   function setUp(env: { [name: string]: string } = {}) {
     const { npm_execpath: _, ...rest } = process.env
     const given = { ...rest, CHROME_PATH: join(bin, "chromium"), PUPPETEER_EXECUTABLE_PATH: "", ...env }
-    const before = performance.now()
     const done = spawnSync(process.execPath, [join(clone, "src/setup/setup.mjs")], { env: given, encoding: "utf8" })
-    return { code: done.status, said: done.stderr, time: performance.now() - before }
+    return { code: done.status, said: done.stderr }
   }
 
   test("installs once, says so, then has nothing to do", () => {
@@ -47,9 +46,7 @@ describe("setup.mjs on a fresh clone", () => {
     expect(first.said).toContain("npm ci")
     expect(first.code).toBe(0)
     expect(JSON.parse(readFileSync(join(clone, "node_modules/dependency/package.json"), "utf8")).version).toBe("1.0.0")
-    const again = [setUp(), setUp(), setUp()]
-    expect(again.map(({ code, said }) => ({ code, said }))).toEqual(Array(3).fill({ code: 0, said: "" }))
-    expect(Math.min(...again.map(({ time }) => time))).toBeLessThan(200)
+    expect([setUp(), setUp()]).toEqual(Array(2).fill({ code: 0, said: "" }))
     const changed = execFileSync("git", ["status", "--porcelain"], { cwd: clone, encoding: "utf8" })
     expect(changed.split("\n").filter(line => !line.startsWith("A "))).toEqual([""])
   })
