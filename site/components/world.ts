@@ -27,6 +27,8 @@ export type ScriptName = (typeof scriptNames)[number]
 export interface Leaf {
   /** Relative to the site's root: `2025-2026/index.html`. */
   path: string
+  /** The mark of the one mission whose sections it shows; without it, it may show those of all. */
+  of?: string
   html(): string
 }
 

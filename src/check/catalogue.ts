@@ -71,7 +71,7 @@ const waiting: { [statut: string]: string } = {
 }
 
 /** The only place where a Proposal is made. */
-function proposalOf(draft: Draft, values: Values): Proposal {
+export function proposalOf(draft: Draft, values: Values): Proposal {
   const facts: Omit<Proposal, typeof checked> = {
     path: draft.path,
     slug: draft.slug,
@@ -79,7 +79,7 @@ function proposalOf(draft: Draft, values: Values): Proposal {
     data: values as unknown as Fiche,
     get sections() {
       const nodes = sectionsOf(draft)
-      Object.defineProperty(this, "sections", { value: nodes, enumerable: true })
+      draft.forget?.() // whoever asked holds them as long as needed
       return nodes
     },
     // Asked of git only when somebody wants them.

@@ -1,8 +1,8 @@
 import { authoritiesOf } from "../model/collectivites.ts"
 import { edition as editionSchema, fiche, fields } from "../model/fields.ts"
 import { departementOf } from "../model/territories.ts"
-import type { Catalogue, Context, Draft, Edition, Finding, Sketched, Subject, Values } from "../model/types.ts"
-import { catalogueOf } from "./catalogue.ts"
+import type { Catalogue, Context, Draft, Edition, Finding, Proposal, Sketched, Subject, Values } from "../model/types.ts"
+import { catalogueOf, proposalOf } from "./catalogue.ts"
 import { fileOf } from "./edition.ts"
 import { findingsOf, inOrder, type Weighed } from "./engine.ts"
 import { exempt, type Idle } from "./exemptions.ts"
@@ -25,6 +25,8 @@ export interface CheckOptions {
   earlier?: readonly Sketched[]
   /** What is already known of files that did not change since: see `Inspection`. */
   memory?: Memory
+  /** Told of each sound fiche that was not remembered, while the tree of its body is there: then it is let go. */
+  sound?(proposal: Proposal): void
 }
 
 /**
@@ -61,7 +63,7 @@ export function checkProposals(
     rules: ids,
   }
   const inspected = drafts.map(draft => {
-    const inspection = options.memory?.recall(draft) ?? inspect(draft, context, setting, options.memory)
+    const inspection = options.memory?.recall(draft) ?? inspect(draft, context, setting, options)
     const subject = subjectOf(draft, { values: inspection.values, complaints: [], sketch: inspection.sketch })
     context.subjects.push(subject)
     return { subject, inspection }
@@ -95,7 +97,7 @@ const firm = new Set(rules.filter(rule => rule.firm).map(({ id }) => id))
 const ownRules = rules.filter(({ about, crossFile }) => about !== "edition" && !crossFile)
 const crossRules = rules.filter(({ about, crossFile }) => about !== "edition" && crossFile)
 
-function inspect(draft: Draft, context: Context, setting: Setting, memory: Memory | undefined): Inspection {
+function inspect(draft: Draft, context: Context, setting: Setting, { memory, sound }: CheckOptions): Inspection {
   const read = readBySchema(draft, fiche, context.name, { country: countryOf(draft) })
   const values = withThemes(read.values, context.edition)
   const subject = subjectOf(draft, { values, complaints: read.complaints })
@@ -106,6 +108,7 @@ function inspect(draft: Draft, context: Context, setting: Setting, memory: Memor
     sketch: sketchOf(draft),
   }
   memory?.keep(draft, inspection)
+  if (inspection.sound) sound?.(proposalOf(draft, values))
   draft.forget?.()
   return inspection
 }

@@ -9,7 +9,8 @@ import { clean } from "../report/clean.ts"
 import type { Call, Command } from "./command.ts"
 import { proposalsFolder } from "./folders.ts"
 import { open } from "./open.ts"
-import { helpBaseOf, pageFlags, settingOf, viewOf } from "./view.ts"
+import { helpBaseOf, pageFlags, settingOf } from "./setting.ts"
+import { renderInto, viewOf } from "./view.ts"
 
 /** Serves the site with live reload, every sound fiche shown, findings under each fiche's page; until Ctrl-C. */
 export const dev: Command = {
@@ -46,13 +47,13 @@ export const dev: Command = {
 
 function read(call: Call, setting: ReturnType<typeof settingOf>): SiteView {
   const edition = typeof call.flags["edition"] === "string" ? call.flags["edition"] : "all"
-  const opened = open(call, { edition, preview: true, helpBase: helpBaseOf(setting) })
+  const cache = openCache(cacheFolder(call.env, call.root), "sections")
+  const opened = open(call, { edition, preview: true, helpBase: helpBaseOf(setting), sound: renderInto(cache) })
   const findings = new Map<string, Finding[]>()
   for (const finding of opened.findings) {
     const address = addressOf(finding.path)
     if (address) findings.set(address, [...(findings.get(address) ?? []), finding])
   }
-  const cache = openCache(cacheFolder(call.env, call.root), "sections")
   const site = { ...viewOf(call, opened, setting, cache), findings }
   cache.save()
   return site

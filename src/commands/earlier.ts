@@ -23,9 +23,9 @@ export function earlierOf(listings: readonly Listing[], cache?: Cache, program =
   function sketch(draft: Sketched["draft"]): readonly number[] {
     const name = cache && draft.bytes && draft.bytes.length > 0 && fingerprint("sketch", program, draft.bytes)
     const kept = name && cache.get(name)
-    if (kept) return JSON.parse(kept) as number[]
+    if (kept) return kept as number[]
     const fresh = sketchOf(draft)
-    if (name) cache.set(name, JSON.stringify(fresh))
+    if (name) cache.set(name, fresh)
     return fresh
   }
 }

@@ -12,12 +12,11 @@ export function memoryOf(cache: Cache, common: readonly (string | Uint8Array)[])
   return {
     recall(draft) {
       const name = nameOf(draft)
-      const text = name && cache.get(name)
-      return text ? (JSON.parse(text) as Inspection) : undefined
+      return name ? (cache.get(name) as Inspection | undefined) : undefined
     },
     keep(draft, inspection) {
       const name = nameOf(draft)
-      if (name) cache.set(name, JSON.stringify(inspection))
+      if (name) cache.set(name, inspection)
     },
   }
 }

@@ -1,11 +1,11 @@
 import { resolve } from "node:path"
 import { checkEditionFile, checkProposals } from "../check/index.ts"
-import type { Catalogue, Draft, Edition, EditionFolder, Finding } from "../model/types.ts"
+import type { Catalogue, Draft, Edition, EditionFolder, Finding, Proposal } from "../model/types.ts"
 import { cacheFolder, openCache } from "../output/cache.ts"
 import { readFiche } from "../read/file.ts"
 import { draftsOf } from "../read/proposals.ts"
 import type { Call } from "./command.ts"
-import { datesOf } from "./dates.ts"
+import { type Dates, datesOf } from "./dates.ts"
 import { earlierOf } from "./earlier.ts"
 import { type Choice, choose, displayBeside, proposalsFolder } from "./folders.ts"
 import { memoryOf } from "./memory.ts"
@@ -37,6 +37,10 @@ interface Asked {
   besides?: readonly string[]
   /** The éditions, when they were read already. */
   choice?: Choice
+  /** The dates of git, when they were asked for already. */
+  dates?: Dates
+  /** Told of each sound fiche that had to be parsed, while its tree is there. */
+  sound?(proposal: Proposal): void
 }
 
 /**
@@ -51,10 +55,10 @@ export function open(call: Call, asked: Asked): Opened {
   const editions = new Map<string, Edition>()
   const catalogues: Catalogue[] = []
   const findings: Finding[] = []
-  const dates = datesOf(folder)
+  const dates = asked.dates ?? datesOf(folder)
   const cache = call.program === undefined ? undefined : openCache(cacheFolder(call.env, call.root), "controles")
   const earlier = earlierOf(known, cache, call.program)
-  const { helpBase, preview = false, besides = [] } = asked
+  const { helpBase, preview = false, besides = [], sound } = asked
   let files = 0
   for (const { name, file, drafts: inside } of folders) {
     const all = [...inside, ...besides.map(path => readFiche(path, displayBeside(path, call.cwd), { edition: name }))]
@@ -66,7 +70,7 @@ export function open(call: Call, asked: Asked): Opened {
     if (!settings.edition) continue
     editions.set(name, settings.edition)
     const memory = cache && memoryOf(cache, [call.program ?? "", helpBase, name, file.bytes ?? ""])
-    const options = { helpBase, preview, earlier: earlier(name), ...(memory && { memory }) }
+    const options = { helpBase, preview, earlier: earlier(name), ...(memory && { memory }), ...(sound && { sound }) }
     const checked = checkProposals(name, settings.edition, all, options)
     findings.push(...checked.findings)
     catalogues.push(checked.catalogue)

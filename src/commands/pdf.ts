@@ -21,7 +21,8 @@ import type { Command } from "./command.ts"
 import { display, proposalsFolder } from "./folders.ts"
 import { open } from "./open.ts"
 import { makePdfs } from "./pdfs.ts"
-import { helpBaseOf, pageFlags, settingOf, viewOf } from "./view.ts"
+import { helpBaseOf, pageFlags, settingOf } from "./setting.ts"
+import { renderInto, viewOf } from "./view.ts"
 
 /** Prints only the PDFs: all of an édition with its booklet, or the sheets named, into the output beside what is there. */
 export const pdf: Command = {
@@ -40,12 +41,13 @@ export const pdf: Command = {
     const out = typeof call.flags["out"] === "string" ? call.flags["out"] : "dist"
     const { path } = outPath(out, { cwd: call.cwd, root: call.root, proposals: proposalsFolder(call) })
     const { edition } = call.flags
+    const cache = openCache(cacheFolder(call.env, call.root), "sections")
     const opened = open(call, {
       ...(typeof edition === "string" && { edition }),
       preview: setting.preview,
       helpBase: helpBaseOf(setting),
+      sound: renderInto(cache),
     })
-    const cache = openCache(cacheFolder(call.env, call.root), "sections")
     const site = viewOf(call, opened, setting, cache)
     const missions = site.editions.flatMap(({ missions }) => missions)
     for (const word of call.words) known(word, missions)

@@ -25,20 +25,20 @@ export interface Verdict {
 export function verdictOf(call: Call, helpBase: string): Verdict {
   const edition = typeof call.flags["edition"] === "string" ? call.flags["edition"] : undefined
   const choice = choose(call, proposalsFolder(call), edition)
-  const name = call.program === undefined ? undefined : nameOf(call.program, helpBase, choice)
+  const name = call.program === undefined ? undefined : nameOf([call.program, helpBase], choice)
   if (name === undefined) return { choice, keep: () => undefined }
   const cache = openCache(cacheFolder(call.env, call.root), "verdicts")
-  const text = cache.get(name)
+  const known = cache.get(name)
   const verdict: Verdict = {
     choice,
     keep({ findings, files, editions, dated }) {
       if (dated) return
       const kept: Kept = { findings, files, editions: [...editions] }
-      cache.set(name, JSON.stringify(kept))
+      cache.set(name, kept)
       cache.save()
     },
   }
-  if (text !== undefined) verdict.seen = seenOf(JSON.parse(text) as Kept, choice.listings)
+  if (known !== undefined) verdict.seen = seenOf(known as Kept, choice.listings)
   return verdict
 }
 
@@ -48,7 +48,11 @@ interface Kept {
   editions: [string, Edition][]
 }
 
-function nameOf(program: string, helpBase: string, { listings, all }: Choice): string | undefined {
+/**
+ * Names éditions by every byte of theirs and of those they stand among, and whatever `common` says; undefined when a file
+ * could not be read.
+ */
+export function nameOf(common: readonly string[], { listings, all }: Choice): string | undefined {
   const hash = createHash("sha256")
   // The lengths say where each file ends in the one stream of bytes.
   const files: [path: string, got: number | string][] = []
@@ -62,7 +66,7 @@ function nameOf(program: string, helpBase: string, { listings, all }: Choice): s
     }
   }
   const names = listings.map(({ name }) => name)
-  return hash.update(JSON.stringify([program, helpBase, names, files])).digest("base64url")
+  return hash.update(JSON.stringify([...common, names, files])).digest("base64url")
 }
 
 function seenOf({ findings, files, editions }: Kept, listings: Listing[]): Omit<Seen, "drafts"> {

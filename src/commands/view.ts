@@ -3,61 +3,18 @@ import { join } from "node:path"
 import { rules } from "../check/index.ts"
 import { authoritiesOf } from "../model/collectivites.ts"
 import { fields } from "../model/fields.ts"
-import { misuse } from "../model/misuse.ts"
-import type { SiteConfig, SiteView } from "../model/views.ts"
+import type { Proposal } from "../model/types.ts"
+import type { SiteView } from "../model/views.ts"
 import type { Cache } from "../output/cache.ts"
-import { siteConfig } from "../output/config.ts"
-import { buildMoment } from "../output/moment.ts"
-import { siteAddress, siteView } from "../output/views.ts"
-import { inParis } from "../words/dates.ts"
+import { renderSections } from "../output/render.ts"
+import { siteView, textFields } from "../output/views.ts"
 import type { Call } from "./command.ts"
-import { proposalsFolder } from "./folders.ts"
 import type { Opened } from "./open.ts"
+import type { Setting } from "./setting.ts"
 
-/** What build, pdf, dev and export say of the site before anything is read. */
-export interface Setting {
-  config: SiteConfig
-  /** Keys of site.yml that still await their words. */
-  placeholders: string[]
-  /** Absolute address, with a final slash. */
-  url: string
-  base: string
-  preview: boolean
-  audience: "publique" | "eleves"
-  /** The instant the outputs bear. */
-  moment: Date
-}
-
-/** Reads site.yml and the flags; throws a misuse for an address that is none. */
-export function settingOf(call: Call): Setting {
-  const { config, placeholders } = siteConfig(readFileSync(join(call.root, "site/site.yml"), "utf8"))
-  const { flags } = call
-  const url = typeof flags["site-url"] === "string" ? flags["site-url"] : config.url
-  if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol))
-    throw misuse(`--site-url : « ${url} » n’est pas une adresse. Exemple : --site-url https://stages.example/`)
-  const base = typeof flags["base-path"] === "string" ? flags["base-path"] : new URL(url).pathname
-  if (!/^(\/[\w.~-]+)*\/?$/.test(base) || base.split("/").includes(".."))
-    throw misuse(`--base-path : « ${base} » ne convient pas. Exemple : --base-path /missions/`)
-  return {
-    config,
-    placeholders,
-    url,
-    base: base.endsWith("/") ? base : `${base}/`,
-    preview: flags["preview"] === true,
-    audience: flags["audience"] === "eleves" ? "eleves" : "publique",
-    moment: buildMoment(call.env, proposalsFolder(call)),
-  }
-}
-
-/** The address under which the rules' pages are found. */
-export function helpBaseOf({ url, base }: Setting): string {
-  return siteAddress(url, base)
-}
-
-/** The public view of what was opened; today is the day of SOURCE_DATE_EPOCH when it is set. */
+/** The public view of what was opened. */
 export function viewOf(call: Call, { catalogues }: Opened, setting: Setting, cache?: Cache): SiteView {
-  const { config, url, base, preview, audience, moment } = setting
-  const now = call.env["SOURCE_DATE_EPOCH"] ? moment : new Date()
+  const { config, url, base, preview, audience, today } = setting
   return {
     ...siteView(catalogues, {
       config,
@@ -66,7 +23,7 @@ export function viewOf(call: Call, { catalogues }: Opened, setting: Setting, cac
       rules,
       fields: fields(),
       version: call.version,
-      today: inParis(now).slice(0, 10),
+      today,
       preview,
       authorities: authoritiesOf({}),
       ...(cache ? { cache } : {}),
@@ -76,15 +33,8 @@ export function viewOf(call: Call, { catalogues }: Opened, setting: Setting, cac
   }
 }
 
-/** Flags of the commands that make pages. */
-export const pageFlags = {
-  "base-path": { type: "string", value: "/x/", help: "chemin sous lequel le site vivra" },
-  "site-url": { type: "string", value: "URL", help: "adresse du site, pour les codes QR, les flux et le plan" },
-  audience: {
-    type: "string",
-    value: "publique|eleves",
-    choices: ["publique", "eleves"],
-    help: "« eleves » demande aux moteurs de recherche de ne rien retenir",
-  },
-  preview: { type: "boolean", help: "montrer toutes les fiches sans point bloquant, avec leur statut" },
-} as const
+/** Renders the sections of each fiche into a cache as soon as it is parsed: its view finds them there. */
+export function renderInto(cache: Cache): (proposal: Proposal) => void {
+  const keys = textFields(fields()).map(({ key }) => key)
+  return proposal => void renderSections(proposal, keys, cache)
+}

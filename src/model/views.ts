@@ -84,8 +84,10 @@ export interface MissionView {
   region: string
   tuteur: { fonction: string }
   accueil: { hebergement: boolean; permis_b: boolean; transports_en_commun: boolean }
-  /** In the form's order; only those that were answered. */
-  sections: { key: string; label: string; markdown: string; html: string; texte: string }[]
+  /** Names the texts of its sections: as long as it is the same, so are they. */
+  mark: string
+  /** In the form's order; only those that were answered. They may be worked out each time they are asked for. */
+  readonly sections: { key: string; label: string; markdown: string; html: string; texte: string }[]
   /** Other publique values a later field of the schema may bring, by pointer. */
   autres: { pointer: string; label: string; value: string }[]
   /** Every publique value but the sections, under the form's own keys: what the open data say. */

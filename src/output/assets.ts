@@ -1,26 +1,47 @@
 import { createHash } from "node:crypto"
+import { readFileSync } from "node:fs"
 import { mkdir, readFile, writeFile } from "node:fs/promises"
 import { basename, join } from "node:path"
-import { build, type OutputFile } from "esbuild"
+import type { BuildResult } from "esbuild"
 import { type Assets, type ScriptName, scriptNames } from "../../site/components/world.ts"
+import { type Cache, fingerprint } from "./cache.ts"
+import { stampOf } from "./stamp.ts"
 
 /** What pages load, built and named: `files` are the bytes by address. */
 export interface BuiltAssets extends Assets {
   files: Map<string, Uint8Array>
 }
 
-/** Bundles the styles (with their fonts) and the scripts of the site; names hold a hash of what they hold. */
-export async function buildAssets(root: string): Promise<BuiltAssets> {
-  const site = join(root, "site")
-  const [styles, scripts, icon] = await Promise.all([
-    bundle(root, { style: join(site, "styles/index.css"), papier: join(site, "styles/paper.css") }),
-    bundle(root, Object.fromEntries(scriptNames.map(name => [name, join(site, `scripts/${name}.ts`)]))),
-    readFile(join(site, "styles/icon.svg")),
-  ])
-  const files = new Map<string, Uint8Array>()
-  for (const { path, contents } of [...styles, ...scripts]) files.set(`${folder}/${basename(path)}`, contents)
-  const iconName = `${folder}/icone-${hash(icon)}.svg`
-  files.set(iconName, icon)
+/**
+ * Bundles the styles (with their fonts) and the scripts of the site; names hold a hash of what they hold. With a cache,
+ * nothing is bundled as long as no file that went into them has changed.
+ */
+export async function buildAssets(root: string, cache?: Cache): Promise<BuiltAssets> {
+  const known = cache?.get(bundler()) as Remembered | undefined
+  if (known?.inputs.every(([path, mark]) => markOf(root, path) === mark)) return dress(known.files)
+  const { files, inputs } = await bundleAll(root)
+  const encoded = files.map(([name, bytes]) => [name, Buffer.from(bytes).toString("base64")] as const)
+  cache?.set(bundler(), { inputs: inputs.map(path => [path, markOf(root, path)]), files: encoded })
+  return dress(encoded)
+}
+
+interface Remembered {
+  inputs: [path: string, mark: string][]
+  files: [name: string, base64: string][]
+}
+
+const bundler = stampOf(import.meta.url, "../../node_modules/.package-lock.json")
+
+function markOf(root: string, path: string): string {
+  try {
+    return fingerprint(readFileSync(join(root, path)))
+  } catch {
+    return "" // no such file
+  }
+}
+
+function dress(encoded: readonly (readonly [name: string, base64: string])[]): BuiltAssets {
+  const files = new Map<string, Uint8Array>(encoded.map(([name, base64]) => [name, Buffer.from(base64, "base64")]))
   const named = (start: string, end: string) =>
     [...files.keys()].find(name => name.startsWith(`${folder}/${start}`) && name.endsWith(end)) ?? ""
   return {
@@ -28,7 +49,7 @@ export async function buildAssets(root: string): Promise<BuiltAssets> {
     style: named("style-", ".css"),
     paper: named("papier-", ".css"),
     fonts: [named("source-sans-3-latin-400", ".woff2"), named("newsreader-latin-500", ".woff2")],
-    icon: iconName,
+    icon: named("icone-", ".svg"),
     scripts: Object.fromEntries(scriptNames.map(name => [name, named(`${name}-`, ".js")])) as Assets["scripts"],
   }
 }
@@ -41,13 +62,32 @@ export async function writeAssets(assets: BuiltAssets, to: string): Promise<void
 
 const folder = "fichiers"
 
+/** Every built file, and the paths of all that they were made of, the project's folder being the root. */
+async function bundleAll(root: string): Promise<{ files: [name: string, bytes: Uint8Array][]; inputs: string[] }> {
+  const site = join(root, "site")
+  const [styles, scripts, icon] = await Promise.all([
+    bundle(root, { style: join(site, "styles/index.css"), papier: join(site, "styles/paper.css") }),
+    bundle(root, Object.fromEntries(scriptNames.map(name => [name, join(site, `scripts/${name}.ts`)]))),
+    readFile(join(site, "styles/icon.svg")),
+  ])
+  const built = [...styles.outputFiles, ...scripts.outputFiles]
+  const files = built.map(({ path, contents }): [string, Uint8Array] => [`${folder}/${basename(path)}`, contents])
+  files.push([`${folder}/icone-${hash(icon)}.svg`, icon])
+  const beside = ["site/styles/icon.svg", "site/scripts/tsconfig.json", "tsconfig.json", "package.json"]
+  return { files, inputs: [...beside, ...[styles, scripts].flatMap(({ metafile }) => Object.keys(metafile.inputs))] }
+}
+
 // Plain scripts, not modules: browsers refuse modules from a disk.
-async function bundle(root: string, entryPoints: { [name in ScriptName | string]: string }): Promise<OutputFile[]> {
-  const { outputFiles } = await build({
+async function bundle(
+  root: string,
+  entryPoints: { [name in ScriptName | string]: string },
+): Promise<BuildResult<typeof outputs>> {
+  const { build } = await import("esbuild")
+  return build({
+    ...outputs,
     absWorkingDir: root,
     entryPoints,
     outdir: join(root, folder),
-    write: false,
     bundle: true,
     minify: true,
     format: "iife",
@@ -59,8 +99,9 @@ async function bundle(root: string, entryPoints: { [name in ScriptName | string]
     loader: { ".woff2": "file" },
     logLevel: "silent",
   })
-  return outputFiles
 }
+
+const outputs = { write: false, metafile: true } as const
 
 function hash(bytes: Uint8Array): string {
   return createHash("sha256").update(bytes).digest("base64url").slice(0, 8)

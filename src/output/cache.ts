@@ -18,16 +18,18 @@ export function fingerprint(...parts: (string | Uint8Array)[]): string {
   return hash.digest("base64url").slice(0, 27)
 }
 
-/** Texts by fingerprint. A fault of the disk is a miss, never an error. */
+/** Plain data by fingerprint. A fault of the disk is a miss, never an error. */
 export interface Cache {
-  get(key: string): string | undefined
-  set(key: string, value: string): void
+  get(key: string): unknown
+  /** Whether there is something to get, which is not looked into. */
+  has(key: string): boolean
+  set(key: string, value: unknown): void
   /** Keeps what was asked for or set since opening, forgets the rest; does nothing when nothing changed. */
   save(): void
 }
 
 /**
- * Opens the texts kept under a name. The file is one line an entry, read whole but decoded only as asked, so that ten
+ * Opens the data kept under a name. The file is one line an entry, read whole but decoded only as asked, so that ten
  * thousand fiches cost their bytes and no more.
  */
 export function openCache(folder: string, name: string): Cache {
@@ -37,6 +39,11 @@ export function openCache(folder: string, name: string): Cache {
   const used = new Map<string, Buffer>()
   let fresh = 0
   return {
+    has(key) {
+      const line = used.get(key) ?? slice(bytes, places.get(key))
+      if (line) used.set(key, line)
+      return line !== undefined
+    },
     get(key) {
       const line = used.get(key) ?? slice(bytes, places.get(key))
       if (!line) return undefined
@@ -79,10 +86,9 @@ function slice(bytes: Buffer, place: [number, number] | undefined): Buffer | und
   return place && bytes.subarray(...place)
 }
 
-function decode(line: Buffer): string | undefined {
+function decode(line: Buffer): unknown {
   try {
-    const value: unknown = JSON.parse(line.toString("utf8", line.indexOf(32) + 1))
-    return typeof value === "string" ? value : undefined
+    return JSON.parse(line.toString("utf8", line.indexOf(32) + 1))
   } catch {
     return undefined
   }

@@ -7,11 +7,12 @@ export function* missionsCsv(site: SiteView, edition: EditionView): Generator<st
   const keys = fields.map(({ path }) => path.join("."))
   yield `\ufeff${row(["slug", "url", "pdf", ...keys, "departement", "region", "population", "modifiee"])}`
   for (const mission of edition.missions) {
+    const { sections } = mission
     yield row([
       mission.slug,
       site.url + mission.href,
       mission.pdf ? site.url + mission.pdf.href : "",
-      ...fields.map(field => answer(mission, field)),
+      ...fields.map(field => answer(mission, sections, field)),
       mission.departement?.code ?? "",
       mission.region,
       String(mission.collectivite.population ?? ""),
@@ -33,8 +34,8 @@ function row(cells: readonly string[]): string {
   return `${cells.map(cell).join(";")}\r\n`
 }
 
-function answer(mission: MissionView, field: Field): string {
-  if (field.section) return mission.sections.find(({ key }) => key === field.key)?.texte ?? ""
+function answer(mission: MissionView, sections: MissionView["sections"], field: Field): string {
+  if (field.section) return sections.find(({ key }) => key === field.key)?.texte ?? ""
   let here: PublicValue | undefined = mission.valeurs
   for (const key of field.path)
     here = typeof here === "object" && !Array.isArray(here) && Object.hasOwn(here, key) ? here[key] : undefined

@@ -2,9 +2,11 @@ import { closeSync, mkdirSync, openSync, readdirSync, writeFileSync } from "node
 import { join } from "node:path"
 import type { EditionView, SiteView } from "../model/views.ts"
 import { missionsAtom } from "./atom.ts"
+import { fingerprint } from "./cache.ts"
 import { missionsCsv } from "./csv.ts"
 import { calendarIcs } from "./ics.ts"
 import { missionsJson } from "./json.ts"
+import type { Kept } from "./keys.ts"
 import { robots, sitemap } from "./sitemap.ts"
 
 /** One export of an édition: its file's name, and its text in pieces. */
@@ -22,12 +24,15 @@ export const exportFormats: { [format: string]: Export } = {
 }
 
 /** Writes every export of every édition under a folder. */
-export function writeExports(site: SiteView, folder: string, moment: Date): void {
+export function writeExports(site: SiteView, folder: string, moment: Date, kept?: Kept): void {
+  const key = kept && fingerprint(kept.keys.all, moment.toISOString())
   for (const edition of site.editions) {
     const place = join(folder, edition.name)
     mkdirSync(place, { recursive: true })
-    for (const { file, text } of Object.values(exportFormats))
+    for (const { file, text } of Object.values(exportFormats)) {
+      if (key !== undefined && kept?.restore(`${edition.name}/${file}`, key)) continue
       writePieces(join(place, file), text(site, edition, moment))
+    }
   }
 }
 

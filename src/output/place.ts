@@ -26,12 +26,15 @@ export interface Place {
   abort(): void
 }
 
-/** Writes an output aside and moves it into place when the work is done; when it fails, the former output is as it was. */
+/**
+ * Writes an output aside and moves it into place when the work is done; when it fails, or gives up by returning false,
+ * the former output is as it was.
+ */
 export async function writeAside<T>(out: string, limits: OutLimits, work: (folder: string) => Promise<T>): Promise<T> {
   const place = prepareOut(out, limits)
   try {
     const result = await work(place.folder)
-    place.commit()
+    if (result !== false) place.commit()
     return result
   } finally {
     place.abort()

@@ -1,9 +1,8 @@
-import { readFileSync } from "node:fs"
-import { fileURLToPath } from "node:url"
 import type { Proposal } from "../model/types.ts"
 import { type Cache, fingerprint } from "./cache.ts"
 import { plainText, toHtml } from "./markdown.ts"
 import { safeText } from "./safe-text.ts"
+import { stampOf } from "./stamp.ts"
 
 export interface RenderedSection {
   markdown: string
@@ -11,65 +10,64 @@ export interface RenderedSection {
   texte: string
 }
 
-/** The answered sections of a proposal among those named, rendered once and remembered when there is a cache. */
-export function renderSections(
-  proposal: Proposal,
-  keys: readonly string[],
-  cache?: Cache,
-): Map<string, RenderedSection> {
+/** The answered sections of a proposal among those named. */
+export interface RenderedSections {
+  /** Names what they say: the same in two proposals, or in two runs, when everything that goes into them is the same. */
+  mark: string
+  /** By key; with a cache they are read from it each time, so that ten thousand missions hold none of their texts. */
+  all(): Map<string, RenderedSection>
+}
+
+/** Renders the sections of a proposal, once: with a cache they are remembered there, and kept nowhere else. */
+export function renderSections(proposal: Proposal, keys: readonly string[], cache?: Cache): RenderedSections {
+  const { slug, data } = proposal
   const answers = keys.flatMap(key => {
-    const markdown: unknown = proposal.data[key as keyof Proposal["data"]]
+    const markdown: unknown = data[key as keyof Proposal["data"]]
     return typeof markdown === "string" && markdown.trim() !== "" ? [{ key, markdown }] : []
   })
-  const name = fingerprint(renderer(), proposal.slug, ...answers.flatMap(({ key, markdown }) => [key, markdown]))
-  const known = cache && remembered(cache.get(name), answers.length)
-  const rendered =
-    known ??
-    answers.map(({ key }) => {
-      const nodes = proposal.sections.get(key) ?? []
-      return { html: toHtml(nodes, { prefix: `${proposal.slug}-${key}-` }), texte: plainText(nodes) }
+  const mark = fingerprint(renderer(), slug, ...answers.flatMap(({ key, markdown }) => [key, markdown]))
+  const known = () => remembered(cache?.get(mark), answers.length)
+  const held = cache?.has(mark) ? undefined : make()
+  const again = cache ? () => known() ?? make() : () => held ?? make()
+  return {
+    mark,
+    all() {
+      const rendered = again()
+      return new Map(
+        answers.flatMap(({ key, markdown }, index) => {
+          const section = rendered[index]
+          return section ? [[key, { markdown: safeText(markdown), ...section }]] : []
+        }),
+      )
+    },
+  }
+
+  function make(): Rendered[] {
+    const { sections } = proposal
+    const rendered = answers.map(({ key }) => {
+      const nodes = sections.get(key) ?? []
+      return { html: toHtml(nodes, { prefix: `${slug}-${key}-` }), texte: plainText(nodes) }
     })
-  if (!known) cache?.set(name, JSON.stringify(rendered.map(({ html, texte }) => [html, texte])))
-  return new Map(
-    answers.flatMap(({ key, markdown }, index) => {
-      const section = rendered[index]
-      return section ? [[key, { markdown: safeText(markdown), ...section }]] : []
-    }),
-  )
-}
-
-function remembered(text: string | undefined, count: number): { html: string; texte: string }[] | undefined {
-  try {
-    const list = JSON.parse(text ?? "null") as [string, string][] | null
-    return list?.length === count ? list.map(([html, texte]) => ({ html, texte })) : undefined
-  } catch {
-    return undefined
+    cache?.set(
+      mark,
+      rendered.map(({ html, texte }) => [html, texte]),
+    )
+    return rendered
   }
 }
 
-let stamp: string | undefined
+type Rendered = Omit<RenderedSection, "markdown">
 
-/** Changes with the code that renders: this file and its neighbours, or the bundle they became, and the libraries. */
-function renderer(): string {
-  stamp ??= fingerprint(...sources.map(source))
-  return stamp
+function remembered(list: unknown, count: number): Rendered[] | undefined {
+  if (!Array.isArray(list) || list.length !== count) return undefined
+  return (list as [string, string][]).map(([html, texte]) => ({ html, texte }))
 }
 
-const sources = [
+const renderer = stampOf(
   import.meta.url,
-  ...[
-    "./markdown.ts",
-    "./typography.ts",
-    "./safe-text.ts",
-    "../model/links.ts",
-    "../../node_modules/.package-lock.json",
-  ],
-]
-
-function source(url: string): string | Uint8Array {
-  try {
-    return readFileSync(fileURLToPath(new URL(url, import.meta.url)))
-  } catch {
-    return url // part of the bundle
-  }
-}
+  "./markdown.ts",
+  "./typography.ts",
+  "./safe-text.ts",
+  "../model/links.ts",
+  "../../node_modules/.package-lock.json",
+)

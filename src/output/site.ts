@@ -3,6 +3,7 @@ import type { Leaf, PageModule, World } from "../../site/components/world.ts"
 import { pages as ourPages } from "../../site/index.ts"
 import type { SiteView } from "../model/views.ts"
 import { type BuiltAssets, buildAssets, writeAssets } from "./assets.ts"
+import type { Kept } from "./keys.ts"
 
 export interface SiteOptions {
   /** The project's own folder, where site/ lies. */
@@ -13,26 +14,38 @@ export interface SiteOptions {
   assets?: BuiltAssets
   /** Pages that the reload client of `dev` may change. */
   dev?: boolean
+  kept?: Kept | undefined
 }
 
 /** Writes every page of the site, its styles, fonts and scripts, under a folder; returns how many pages. */
 export async function writeSite(site: SiteView, folder: string, options: SiteOptions): Promise<number> {
-  void import("@11ty/eleventy") // read while the assets are made
   const assets = options.assets ?? (await buildAssets(options.root))
   const world: World = { site, assets, dev: options.dev ?? false }
-  const [written] = await Promise.all([writePages(world, folder, options), writeAssets(assets, folder)])
-  return written
+  const { pages = ourPages, kept } = options
+  const leaves = Object.entries(pages).flatMap(([file, page]) => page(world).map(leaf => ({ file, leaf })))
+  const missing = leaves.filter(
+    ({ leaf: { path, of } }) => !kept?.restore(path, of === undefined ? kept.keys.all : kept.keys.of(of)),
+  )
+  for (let start = 0; start < missing.length; start += batch)
+    await writePages(missing.slice(start, start + batch), folder, options.root)
+  await writeAssets(assets, folder)
+  return leaves.filter(({ leaf }) => leaf.path.endsWith(".html")).length
 }
+
+/** Eleventy holds all it writes until it ends: it is asked for so many files at a time. */
+const batch = 1000
 
 /**
  * Eleventy finds site/pages/*.11ty.tsx and writes what our own bundle of them renders, fed with data only: it reads no
  * configuration, no data file and no proposal. Each file of pages/ paginates over numbers, so that the data behind them
  * is never copied, merged or looked into.
  */
-async function writePages(world: World, folder: string, { root, pages = ourPages }: SiteOptions): Promise<number> {
+async function writePages(made: { file: string; leaf: Leaf }[], folder: string, root: string): Promise<void> {
   const { default: Eleventy } = await import("@11ty/eleventy")
-  const leaves = new Map<string, Leaf[]>()
-  const keep = keeper()
+  const leavesOf = (path: string): Leaf[] => {
+    const name = path.slice(path.lastIndexOf("/") + 1)
+    return made.filter(({ file }) => file === name).map(({ leaf }) => leaf)
+  }
   const eleventy = new Eleventy(join(root, "site/pages"), resolve(folder), {
     source: "script",
     quietMode: true,
@@ -51,25 +64,14 @@ async function writePages(world: World, folder: string, { root, pages = ourPages
         getInstanceFromInputPath: (path: string) => ({ data: dataOf(leavesOf(path)) }),
         compile: (_: undefined, path: string) => {
           const made = leavesOf(path)
-          return ({ at }: { at: number }) => keep(made[at]?.html() ?? "")
+          return ({ at }: { at: number }) => made[at]?.html() ?? ""
         },
       })
     },
   })
   eleventy.disableLogger()
-  const [, files] = await eleventy.write()
-  return files.filter(({ outputPath }) => outputPath.endsWith(".html")).length
-
-  function leavesOf(path: string): Leaf[] {
-    const file = path.slice(path.lastIndexOf("/") + 1)
-    const known = leaves.get(file)
-    if (known) return known
-    const page = pages[file]
-    if (!page) throw new Error(`site/index.ts does not name site/pages/${file}`)
-    const made = page(world)
-    leaves.set(file, made)
-    return made
-  }
+  const [, written] = await eleventy.write()
+  if (written.length !== made.length) throw new Error(`Eleventy wrote ${written.length} files of ${made.length}.`)
 }
 
 function dataOf(leaves: Leaf[]): object {
@@ -80,24 +82,3 @@ function dataOf(leaves: Leaf[]): object {
     eleventyExcludeFromCollections: true,
   }
 }
-
-/**
- * Eleventy keeps every page until the last is written. As bytes in a few large blocks they weigh half of what strings
- * with a ’ in them do, and cost the garbage collector nothing.
- */
-function keeper(): (text: string) => Buffer {
-  let block = Buffer.alloc(0)
-  let used = 0
-  return text => {
-    const most = text.length * 3
-    if (used + most > block.length) {
-      block = Buffer.allocUnsafeSlow(Math.max(blockSize, most))
-      used = 0
-    }
-    const start = used
-    used += block.write(text, start)
-    return block.subarray(start, used)
-  }
-}
-
-const blockSize = 4 * 1024 * 1024

@@ -7,7 +7,7 @@ const nbsp = "\u00a0"
  * pages and mailboxes are left as they are. Applying it twice changes nothing, and only spaces and apostrophes change.
  */
 export function typography(text: string): string {
-  if (!address.test(text)) return prose(text)
+  if (!mayHoldAddress(text)) return prose(text)
   return text
     .split(addresses)
     .map((piece, index) => (index % 2 === 0 ? prose(piece) : piece))
@@ -41,30 +41,43 @@ const untouched = new Set(["code", "pre", "kbd", "samp", "script", "style"])
 const inline = new Set(["a", "em", "strong", "span", "b", "i", "abbr", "mark"])
 
 const pattern = String.raw`(?:\b[a-z][a-z\d+.-]{0,20}:\/\/|\bwww\.|\bmailto:)[^\s<>«»"]+|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+`
-const address = new RegExp(pattern, "i")
 const addresses = new RegExp(`(${pattern})`, "gi")
+
+// Every address holds one of these: most texts need not be searched for one.
+function mayHoldAddress(text: string): boolean {
+  return text.includes("@") || text.includes("://") || /www\.|mailto:/i.test(text)
+}
 
 const s = String.raw`[ \t\u00a0\u202f\u2007\u2009]`
 const months = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
 const units =
   "h|min|km|m|m²|m³|km²|cm|mm|ha|t|kg|kW|kWh|MW|MWh|GWh|Mo|Go|k€|M€|Md€|°C|euros?|millions?|milliards?|pages?|élèves?|agents?|habitants?|logements?|écoles?|communes?|jours?|semaines?|mois|ans?|années?|heures?|minutes?"
 
-const rules: [RegExp, string][] = [
-  [/\u202f/g, nbsp],
-  [/(?<!\d)'/g, "’"],
-  [re(`«${s}*`), `«${nbsp}`],
-  [re(`${s}*»`), `${nbsp}»`],
-  [re(`${s}+(?=[:;!?%€])`), nbsp],
+/** Each with what a text must hold for it to apply: looking for that is far cheaper than the rule. */
+const rules: [needs: RegExp, rule: RegExp, by: string][] = [
+  [/\u202f/, /\u202f/g, nbsp],
+  [/'/, /(?<!\d)'/g, "’"],
+  [/«/, re(`«${s}*`), `«${nbsp}`],
+  [/»/, re(`${s}*»`), `${nbsp}»`],
+  [/[:;!?%€]/, re(`${s}+(?=[:;!?%€])`), nbsp],
   // A sign typed against its word, at the end of a word: never `14:30`, `a?b`, nor the end of an entity.
-  [/(?<=[\p{L}\d)\]»”’%€²³….])(?<!&(?:#\w{1,10}|[A-Za-z]\w{0,20}))(?=[;!?]+(?:[\s)\]»”]|$)|:(?:\s|$))/gu, nbsp],
-  [/(?<=\d)(?=[%€](?![\p{L}\d%€]))/gu, nbsp],
-  [re(`(?<!\\p{L})([nN])[°º]${s}*(?=\\d)`), `$1°${nbsp}`],
-  [re(`(?<![\\p{L}\\d])(\\d{1,2}|1er)${s}+(?=(?:${months})(?!\\p{L}))`, "i"), `$1${nbsp}`],
-  [re(`(?<![\\p{L}\\d])(\\d{1,3}(?:er|re|e|ème))${s}+(?=\\p{Ll})`), `$1${nbsp}`],
-  [re(`(?<![\\p{L}\\d])([IVXLC]{1,6}e)${s}+(?=siècle|République|arrondissement)`), `$1${nbsp}`],
-  [re(`(?<=\\d)${s}+(?=(?:${units})(?![\\p{L}\\d]))`), nbsp],
-  [re(`(?<=\\d${s}?h)${s}+(?=\\d\\d(?!${s}?\\d))`), nbsp],
-  [re(`(?<!\\p{L})(M\\.|MM\\.|Mme|Mmes|Mlle|Dr)${s}+(?=\\p{Lu})`), `$1${nbsp}`],
+  [
+    /[;!?:]/,
+    /(?<=[\p{L}\d)\]»”’%€²³….])(?<!&(?:#\w{1,10}|[A-Za-z]\w{0,20}))(?=[;!?]+(?:[\s)\]»”]|$)|:(?:\s|$))/gu,
+    nbsp,
+  ],
+  [/[%€]/, /(?<=\d)(?=[%€](?![\p{L}\d%€]))/gu, nbsp],
+  [/[°º]/, re(`(?<!\\p{L})([nN])[°º]${s}*(?=\\d)`), `$1°${nbsp}`],
+  [/\d/, re(`(?<![\\p{L}\\d])(\\d{1,2}|1er)${s}+(?=(?:${months})(?!\\p{L}))`, "i"), `$1${nbsp}`],
+  [/\d/, re(`(?<![\\p{L}\\d])(\\d{1,3}(?:er|re|e|ème))${s}+(?=\\p{Ll})`), `$1${nbsp}`],
+  [
+    /siècle|République|arrondissement/,
+    re(`(?<![\\p{L}\\d])([IVXLC]{1,6}e)${s}+(?=siècle|République|arrondissement)`),
+    `$1${nbsp}`,
+  ],
+  [/\d/, re(`(?<=\\d)${s}+(?=(?:${units})(?![\\p{L}\\d]))`), nbsp],
+  [/\d/, re(`(?<=\\d${s}?h)${s}+(?=\\d\\d(?!${s}?\\d))`), nbsp],
+  [/M|Dr/, re(`(?<!\\p{L})(M\\.|MM\\.|Mme|Mmes|Mlle|Dr)${s}+(?=\\p{Lu})`), `$1${nbsp}`],
 ]
 
 function re(source: string, flags = ""): RegExp {
@@ -73,7 +86,7 @@ function re(source: string, flags = ""): RegExp {
 
 function prose(text: string): string {
   let here = text
-  for (const [expression, by] of rules) here = here.replace(expression, by)
+  for (const [needs, rule, by] of rules) if (needs.test(here)) here = here.replace(rule, by)
   return digits.test(here) ? here.replace(grouped, group => group.replace(spaces, nbsp)).replace(long, separate) : here
 }
 

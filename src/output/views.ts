@@ -2,9 +2,10 @@ import { edition as editionSchema, fields as fieldsOf } from "../model/fields.ts
 import { departementOf } from "../model/territories.ts"
 import type { Authority, Catalogue, Edition, Field, Proposal, Rule } from "../model/types.ts"
 import type { DateView, EditionView, MissionView, PublicValue, SiteConfig, SiteView } from "../model/views.ts"
+import { siteAddress } from "./address.ts"
 import type { Cache } from "./cache.ts"
 import { publicValues, shown, tree } from "./public-values.ts"
-import { renderSections } from "./render.ts"
+import { type RenderedSections, renderSections } from "./render.ts"
 import { safeTexts } from "./safe-text.ts"
 
 export interface ViewOptions {
@@ -34,25 +35,23 @@ export function siteView(catalogues: readonly Catalogue[], options: ViewOptions)
   return { url: siteAddress(options.url, base), base, config, editions, rules, fields, version, today }
 }
 
-/** The absolute address of the site with its base path and a final slash. */
-export function siteAddress(url: string, base: string): string {
-  const address = new URL(url.endsWith("/") ? url : `${url}/`)
-  return address.pathname === "/" ? new URL(base, address).href : address.href
-}
-
 const published = new Set(["retenue", "pourvue"])
 
 function editionView(catalogue: Catalogue, options: ViewOptions): EditionView {
   const { name, edition, proposals } = catalogue
   const own = new Map((edition.collectivites ?? []).map(authority => [authority.siren, authority]))
-  const views = proposals.map(proposal => missionView(proposal, name, options, own))
+  const keys = textFields(options.fields).map(({ key }) => key)
+  const views = proposals.map(proposal =>
+    missionView(proposal, name, renderSections(proposal, keys, options.cache), options, own),
+  )
   const withdrawn = views.filter(({ statut }) => statut === "retiree")
   const missions = views.filter(({ statut }) => published.has(statut) || (options.preview && statut !== "retiree"))
+  for (const [index, mission] of missions.entries()) mission.position = index + 1
   return {
     name,
     edition: publicEdition(edition),
     href: `${name}/`,
-    missions: missions.map((mission, index) => ({ ...mission, position: index + 1 })),
+    missions,
     withdrawn,
     calendar: calendar(edition),
   }
@@ -63,10 +62,16 @@ function publicEdition({ exemptions: _, severites: __, collectivites: ___, ...re
   return safeTexts(rest)
 }
 
+/** The fields whose answers are texts that readers see. */
+export function textFields(fields: readonly Field[]): Field[] {
+  return fields.filter(field => field.section && field.diffusion === "publique")
+}
+
 function missionView(
   proposal: Proposal,
   edition: string,
-  { fields, authorities, cache }: ViewOptions,
+  texts: RenderedSections,
+  { fields, authorities }: ViewOptions,
   own: ReadonlyMap<string, { population?: number; millesime?: number }>,
 ): MissionView {
   const values = publicValues(proposal.data, fields)
@@ -80,12 +85,7 @@ function missionView(
   const territory = departementOf(text("/collectivite/adresse"))
   const numero = Number(values.get("/numero") ?? 0)
   const resume = text("/resume")
-  const sections = fields.filter(field => field.section && field.diffusion === "publique")
-  const rendered = renderSections(
-    proposal,
-    sections.map(({ key }) => key),
-    cache,
-  )
+  const sections = textFields(fields)
   const plain = new Map([...values].filter(([pointer]) => !sections.some(section => section.pointer === pointer)))
   return {
     slug: proposal.slug,
@@ -117,10 +117,14 @@ function missionView(
       permis_b: values.get("/accueil/permis_b") === true,
       transports_en_commun: values.get("/accueil/transports_en_commun") === true,
     },
-    sections: sections.flatMap(({ key, label }) => {
-      const section = rendered.get(key)
-      return section ? [{ key, label, ...section }] : []
-    }),
+    mark: texts.mark,
+    get sections() {
+      const rendered = texts.all()
+      return sections.flatMap(({ key, label }) => {
+        const section = rendered.get(key)
+        return section ? [{ key, label, ...section }] : []
+      })
+    },
     autres: fields.flatMap(field => {
       const value = named.has(field.pointer) ? undefined : plain.get(field.pointer)
       return value === undefined ? [] : [{ pointer: field.pointer, label: field.label, value: shown(value, field) }]

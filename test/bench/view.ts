@@ -2,7 +2,8 @@ import process from "node:process"
 import { fileURLToPath } from "node:url"
 import type { Call } from "../../src/commands/command.ts"
 import { open } from "../../src/commands/open.ts"
-import { helpBaseOf, settingOf, viewOf } from "../../src/commands/view.ts"
+import { helpBaseOf, settingOf } from "../../src/commands/setting.ts"
+import { viewOf } from "../../src/commands/view.ts"
 import type { SiteView } from "../../src/model/views.ts"
 
 /** The project's own folder. */

@@ -62,7 +62,7 @@ test("what is no longer asked for is forgotten; a run that changes nothing write
 
 test("a file cut short, spoilt or out of reach is a miss", () => {
   mkdirSync(folder, { recursive: true })
-  writeFileSync(join(folder, "a.cache"), 'k1 "un"\nk2 42\nk3 {\n\nk4\nk5 "cou')
+  writeFileSync(join(folder, "a.cache"), 'k1 "un"\nk2 non\nk3 {\n\nk4\nk5 "cou')
   const spoilt = openCache(folder, "a")
   expect(["k1", "k2", "k3", "k4", "k5", ""].map(spoilt.get)).toEqual(["un", ...Array(5).fill(undefined)])
   writeFileSync(join(folder, "fichier"), "")
@@ -76,13 +76,13 @@ test("a file cut short, spoilt or out of reach is a miss", () => {
 test("sections come from the cache without being parsed again, and a changed word is rendered again", () => {
   const keys = ["contexte", "enjeux"]
   const first = openCache(folder, "sections")
-  const rendered = renderSections(proposal("a"), keys, first)
+  const rendered = renderSections(proposal("a"), keys, first).all()
   first.save()
   const unread = { ...proposal("a") }
   Object.defineProperty(unread, "sections", { get: () => expect.fail("parsed again") })
-  expect(renderSections(unread, keys, openCache(folder, "sections"))).toEqual(rendered)
+  expect(renderSections(unread, keys, openCache(folder, "sections")).all()).toEqual(rendered)
   const changed = renderSections(proposal("a", { contexte: "Autre." }), keys, openCache(folder, "sections"))
-  expect(changed.get("contexte")?.html).toBe("<p>Autre.</p>")
+  expect(changed.all().get("contexte")?.html).toBe("<p>Autre.</p>")
   const renamed = renderSections(proposal("b"), keys, openCache(folder, "sections"))
-  expect(renamed.get("enjeux")?.html).toContain('id="b-enjeux-le-detail"')
+  expect(renamed.all().get("enjeux")?.html).toContain('id="b-enjeux-le-detail"')
 })

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest"
 import { fields, fiche as form, type Schema } from "../../src/model/fields.ts"
 import type { Fiche } from "../../src/model/types.ts"
-import { siteAddress } from "../../src/output/views.ts"
+import { siteAddress } from "../../src/output/address.ts"
 import { edition, fiche, proposal, secrets, view } from "./sample.ts"
 
 test("a mission says what is publique, in its place", () => {

@@ -30,6 +30,7 @@ function extreme(position: number): MissionView {
   return {
     slug,
     edition: "2025-2026",
+    mark: slug,
     position,
     numero: 99999,
     numeral: "99999",

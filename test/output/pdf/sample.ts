@@ -88,6 +88,7 @@ export function sampleMission(slug: string, text: string): MissionView {
   return {
     slug,
     edition: name,
+    mark: slug,
     position: 0,
     numero,
     numeral: String(numero).padStart(2, "0"),

@@ -1,0 +1,123 @@
+import { readdirSync, writeFileSync } from "node:fs"
+import { join, relative, sep } from "node:path"
+import type { EditionFolder } from "../model/types.ts"
+import type { BuiltAssets } from "../output/assets.ts"
+import { buildJson } from "../output/build-json.ts"
+import { type Cache, cacheFolder, openCache } from "../output/cache.ts"
+import { writeExports, writeSitemap } from "../output/exports.ts"
+import { keysOf } from "../output/keys.ts"
+import type { Pack } from "../output/pack.ts"
+import { writeSite } from "../output/site.ts"
+import { clean } from "../report/clean.ts"
+import { frenchList, plural } from "../words/text.ts"
+import type { Call, ExitCode } from "./command.ts"
+import type { Dates } from "./dates.ts"
+import type { Choice } from "./folders.ts"
+import { type Opened, open } from "./open.ts"
+import { type MadePdfs, makePdfs } from "./pdfs.ts"
+import { helpBaseOf, type Setting } from "./setting.ts"
+import { renderInto, viewOf } from "./view.ts"
+
+/** All that goes into an output. */
+export interface Sources {
+  setting: Setting
+  assets: BuiltAssets
+  choice: Choice
+  dates: Dates
+  /** What was made before. */
+  pack: Pack
+  /** Whether sheets and booklets are asked for. */
+  pdf: boolean
+}
+
+/** What there is to say of an output. */
+export interface Told {
+  pages: number
+  pdf?: Pick<MadePdfs, "made" | "failed">
+  /** Number of blocking findings. */
+  blocking: number
+  leftOut: { path: string; reason: string }[]
+}
+
+/** What was read and checked, and the sections rendered on the way. */
+export interface Job {
+  opened: Opened
+  texts: Cache
+  /** Éditions without sound settings. */
+  unsound: EditionFolder[]
+}
+
+/** Reads and checks the éditions. */
+export function read(call: Call, { setting, choice, dates }: Sources): Job {
+  const texts = openCache(cacheFolder(call.env, call.root), "sections")
+  const opened = open(call, {
+    choice,
+    dates,
+    preview: setting.preview,
+    helpBase: helpBaseOf(setting),
+    sound: renderInto(texts),
+  })
+  return { opened, texts, unsound: opened.folders.filter(({ name }) => !opened.editions.has(name)) }
+}
+
+/** Without its settings an édition would vanish from the site, and its lasting addresses with it: nothing is changed. */
+/** Without its settings an édition would vanish from the site, and its lasting addresses with it: nothing is changed. */
+export function refuse(call: Call, unsound: EditionFolder[]): ExitCode {
+  const files = unsound.map(({ file }) => clean(file.path))
+  call.say(
+    `Rien n’a été construit : ${frenchList(files)} ${plural(files.length, "ne peut pas être lu", "ne peuvent pas être lus")}. ` +
+      "« npx missions check --edition all » dit pourquoi.",
+  )
+  return 1
+}
+
+/** Writes an output into a folder: only what is not as it was made before is made; all is kept for the next time. */
+export async function make(
+  call: Call,
+  { setting, assets, pack, pdf: wanted }: Sources,
+  { opened, texts }: Job,
+  folder: string,
+  name: string | undefined,
+): Promise<Told> {
+  const { moment, placeholders, preview } = setting
+  const site = viewOf(call, opened, setting, texts)
+  texts.save()
+  const pdf = wanted ? await makePdfs(call, site, folder) : undefined
+  call.progress("Pages du site…")
+  const shown = pdf?.site ?? site
+  const made = new Map<string, string>()
+  const kept =
+    call.program === undefined
+      ? undefined
+      : {
+          keys: keysOf(shown, assets, [call.program, call.node]),
+          restore(path: string, key: string) {
+            made.set(path, key)
+            return pack.restore(folder, path, key)
+          },
+        }
+  const pages = await writeSite(shown, folder, { root: call.root, assets, kept })
+  writeExports(shown, folder, moment, kept)
+  writeSitemap(shown, folder)
+  const facts = { moment, preview, placeholders, versions: { node: call.node } }
+  const done = pdf ? { made: pdf.made, failed: pdf.failed } : null
+  writeFileSync(join(folder, "build.json"), buildJson(site, opened.catalogues, { ...facts, pdf: done }))
+  const told: Told = {
+    pages,
+    ...(done && { pdf: done }),
+    blocking: opened.findings.filter(({ severity }) => severity === "blocking").length,
+    leftOut: opened.catalogues.flatMap(({ leftOut }) => leftOut.map(({ path, reason }) => ({ path, reason }))),
+  }
+  if (name !== undefined) for (const path of filesOf(folder)) if (!made.has(path)) made.set(path, "")
+  call.signal.throwIfAborted()
+  if (kept) pack.save(folder, made, name === undefined ? undefined : { name, told })
+  return told
+}
+
+/** Every file of an output, from its root; the one that hides a work in progress is none of them. */
+function filesOf(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter(entry => entry.isFile())
+    .map(entry => relative(folder, join(entry.path, entry.name)).split(sep).join("/"))
+    .filter(path => path !== ".gitignore")
+}
