@@ -1,7 +1,17 @@
 import { authoritiesOf } from "../model/collectivites.ts"
 import { edition as editionSchema, fiche, fields } from "../model/fields.ts"
 import { departementOf } from "../model/territories.ts"
-import type { Catalogue, Context, Draft, Edition, Finding, Proposal, Sketched, Subject, Values } from "../model/types.ts"
+import type {
+  Catalogue,
+  Context,
+  Draft,
+  Edition,
+  Finding,
+  Proposal,
+  Sketched,
+  Subject,
+  Values,
+} from "../model/types.ts"
 import { catalogueOf, proposalOf } from "./catalogue.ts"
 import { fileOf } from "./edition.ts"
 import { findingsOf, inOrder, type Weighed } from "./engine.ts"

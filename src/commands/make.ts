@@ -1,9 +1,10 @@
 import { readdirSync, writeFileSync } from "node:fs"
 import { join, relative, sep } from "node:path"
 import type { EditionFolder } from "../model/types.ts"
+import type { SiteView } from "../model/views.ts"
 import type { BuiltAssets } from "../output/assets.ts"
-import { buildJson } from "../output/build-json.ts"
-import { type Cache, cacheFolder, openCache } from "../output/cache.ts"
+import { buildJson, type EditionFacts, editionFacts } from "../output/build-json.ts"
+import { cacheFolder, openCache } from "../output/cache.ts"
 import { writeExports, writeSitemap } from "../output/exports.ts"
 import { keysOf } from "../output/keys.ts"
 import type { Pack } from "../output/pack.ts"
@@ -13,7 +14,7 @@ import { frenchList, plural } from "../words/text.ts"
 import type { Call, ExitCode } from "./command.ts"
 import type { Dates } from "./dates.ts"
 import type { Choice } from "./folders.ts"
-import { type Opened, open } from "./open.ts"
+import { open } from "./open.ts"
 import { type MadePdfs, makePdfs } from "./pdfs.ts"
 import { helpBaseOf, type Setting } from "./setting.ts"
 import { renderInto, viewOf } from "./view.ts"
@@ -39,28 +40,49 @@ export interface Told {
   leftOut: { path: string; reason: string }[]
 }
 
-/** What was read and checked, and the sections rendered on the way. */
+/** What was read and checked; of ten thousand fiches, nothing is held but what the pages' lists show. */
 export interface Job {
-  opened: Opened
-  texts: Cache
+  site: SiteView
+  editions: EditionFacts[]
+  told: Pick<Told, "blocking" | "leftOut">
   /** Éditions without sound settings. */
   unsound: EditionFolder[]
 }
 
-/** Reads and checks the éditions. */
+/** Reads and checks the éditions, and renders their sections; takes the choice, whose bytes nobody needs any more. */
 export function read(call: Call, { setting, choice, dates }: Sources): Job {
   const texts = openCache(cacheFolder(call.env, call.root), "sections")
   const opened = open(call, {
-    choice,
+    choice: taken(choice),
     dates,
     preview: setting.preview,
     helpBase: helpBaseOf(setting),
     sound: renderInto(texts),
   })
-  return { opened, texts, unsound: opened.folders.filter(({ name }) => !opened.editions.has(name)) }
+  const site = viewOf(call, opened, setting, texts)
+  texts.save()
+  const editions = editionFacts(site, opened.catalogues)
+  const blocking = opened.findings.filter(({ severity }) => severity === "blocking").length
+  const leftOut = editions.flatMap(({ leftOut }) => leftOut.map(({ path, reason }) => ({ path, reason })))
+  const unsound = opened.folders.filter(({ name }) => !opened.editions.has(name))
+  return { site, editions, told: { blocking, leftOut }, unsound }
+}
+
+/** A choice that the one it came from no longer holds. */
+function taken(choice: Choice): Choice {
+  const own = { listings: [...choice.listings], all: [...choice.all] }
+  for (const list of [choice.listings, choice.all]) list.length = 0
+  return own
 }
 
 /** Without its settings an édition would vanish from the site, and its lasting addresses with it: nothing is changed. */
+/** A choice that the one it came from no longer holds. */
+function taken(choice: Choice): Choice {
+  const own = { listings: [...choice.listings], all: [...choice.all] }
+  for (const list of [choice.listings, choice.all]) list.length = 0
+  return own
+}
+
 /** Without its settings an édition would vanish from the site, and its lasting addresses with it: nothing is changed. */
 export function refuse(call: Call, unsound: EditionFolder[]): ExitCode {
   const files = unsound.map(({ file }) => clean(file.path))
@@ -75,13 +97,11 @@ export function refuse(call: Call, unsound: EditionFolder[]): ExitCode {
 export async function make(
   call: Call,
   { setting, assets, pack, pdf: wanted }: Sources,
-  { opened, texts }: Job,
+  { site, editions, told }: Job,
   folder: string,
   name: string | undefined,
 ): Promise<Told> {
   const { moment, placeholders, preview } = setting
-  const site = viewOf(call, opened, setting, texts)
-  texts.save()
   const pdf = wanted ? await makePdfs(call, site, folder) : undefined
   call.progress("Pages du site…")
   const shown = pdf?.site ?? site
@@ -101,17 +121,12 @@ export async function make(
   writeSitemap(shown, folder)
   const facts = { moment, preview, placeholders, versions: { node: call.node } }
   const done = pdf ? { made: pdf.made, failed: pdf.failed } : null
-  writeFileSync(join(folder, "build.json"), buildJson(site, opened.catalogues, { ...facts, pdf: done }))
-  const told: Told = {
-    pages,
-    ...(done && { pdf: done }),
-    blocking: opened.findings.filter(({ severity }) => severity === "blocking").length,
-    leftOut: opened.catalogues.flatMap(({ leftOut }) => leftOut.map(({ path, reason }) => ({ path, reason }))),
-  }
+  writeFileSync(join(folder, "build.json"), buildJson(site, editions, { ...facts, pdf: done }))
+  const all: Told = { pages, ...told, ...(done && { pdf: done }) }
   if (name !== undefined) for (const path of filesOf(folder)) if (!made.has(path)) made.set(path, "")
   call.signal.throwIfAborted()
-  if (kept) pack.save(folder, made, name === undefined ? undefined : { name, told })
-  return told
+  if (kept) pack.save(folder, made, name === undefined ? undefined : { name, told: all })
+  return all
 }
 
 /** Every file of an output, from its root; the one that hides a work in progress is none of them. */

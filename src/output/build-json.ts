@@ -17,7 +17,7 @@ export interface BuildFacts {
 }
 
 /** `build.json`: versions, figures, what was left out and why. Names what failed, never what an author answered. */
-export function buildJson(site: SiteView, catalogues: readonly Catalogue[], facts: BuildFacts): string {
+export function buildJson(site: SiteView, editions: readonly EditionFacts[], facts: BuildFacts): string {
   const data = {
     generator,
     version: site.version,
@@ -26,20 +26,34 @@ export function buildJson(site: SiteView, catalogues: readonly Catalogue[], fact
     url: site.url,
     base: site.base,
     preview: facts.preview,
-    editions: site.editions.map(view => ({
-      name: view.name,
-      missions: view.missions.length,
-      withdrawn: view.withdrawn.length,
-      waiting: waiting(
-        view.missions,
-        catalogues.find(({ name }) => name === view.name),
-      ),
-      leftOut: catalogues.find(({ name }) => name === view.name)?.leftOut ?? [],
-    })),
+    editions,
     pdf: facts.pdf,
     placeholders: facts.placeholders,
   }
   return `${JSON.stringify(data, null, 2)}\n`
+}
+
+/** What `build.json` says of an édition. */
+export interface EditionFacts {
+  name: string
+  missions: number
+  withdrawn: number
+  waiting: { [statut: string]: number }
+  leftOut: Catalogue["leftOut"]
+}
+
+/** The figures of each édition, and what was left out; nothing of the proposals is kept in them. */
+export function editionFacts(site: SiteView, catalogues: readonly Catalogue[]): EditionFacts[] {
+  return site.editions.map(view => {
+    const catalogue = catalogues.find(({ name }) => name === view.name)
+    return {
+      name: view.name,
+      missions: view.missions.length,
+      withdrawn: view.withdrawn.length,
+      waiting: waiting(view.missions, catalogue),
+      leftOut: catalogue?.leftOut ?? [],
+    }
+  })
 }
 
 /** Sound fiches that are not published, counted by statut. */

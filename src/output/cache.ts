@@ -21,8 +21,6 @@ export function fingerprint(...parts: (string | Uint8Array)[]): string {
 /** Plain data by fingerprint. A fault of the disk is a miss, never an error. */
 export interface Cache {
   get(key: string): unknown
-  /** Whether there is something to get, which is not looked into. */
-  has(key: string): boolean
   set(key: string, value: unknown): void
   /** Keeps what was asked for or set since opening, forgets the rest; does nothing when nothing changed. */
   save(): void
@@ -39,11 +37,6 @@ export function openCache(folder: string, name: string): Cache {
   const used = new Map<string, Buffer>()
   let fresh = 0
   return {
-    has(key) {
-      const line = used.get(key) ?? slice(bytes, places.get(key))
-      if (line) used.set(key, line)
-      return line !== undefined
-    },
     get(key) {
       const line = used.get(key) ?? slice(bytes, places.get(key))
       if (!line) return undefined

@@ -18,7 +18,7 @@ export interface RenderedSections {
   all(): Map<string, RenderedSection>
 }
 
-/** Renders the sections of a proposal, once: with a cache they are remembered there, and kept nowhere else. */
+/** Renders the sections of a proposal, once: with a cache they are remembered there, and nothing of them is held. */
 export function renderSections(proposal: Proposal, keys: readonly string[], cache?: Cache): RenderedSections {
   const { slug, data } = proposal
   const answers = keys.flatMap(key => {
@@ -26,41 +26,31 @@ export function renderSections(proposal: Proposal, keys: readonly string[], cach
     return typeof markdown === "string" && markdown.trim() !== "" ? [{ key, markdown }] : []
   })
   const mark = fingerprint(renderer(), slug, ...answers.flatMap(({ key, markdown }) => [key, markdown]))
-  const known = () => remembered(cache?.get(mark), answers.length)
-  const held = cache?.has(mark) ? undefined : make()
-  const again = cache ? () => known() ?? make() : () => held ?? make()
-  return {
-    mark,
-    all() {
-      const rendered = again()
-      return new Map(
-        answers.flatMap(({ key, markdown }, index) => {
-          const section = rendered[index]
-          return section ? [[key, { markdown: safeText(markdown), ...section }]] : []
-        }),
-      )
-    },
-  }
-
-  function make(): Rendered[] {
-    const { sections } = proposal
-    const rendered = answers.map(({ key }) => {
-      const nodes = sections.get(key) ?? []
-      return { html: toHtml(nodes, { prefix: `${slug}-${key}-` }), texte: plainText(nodes) }
-    })
-    cache?.set(
-      mark,
-      rendered.map(({ html, texte }) => [html, texte]),
-    )
-    return rendered
-  }
+  if (cache && isRendered(cache.get(mark))) return { mark, all: () => read(cache, mark) }
+  const { sections } = proposal
+  const rendered = answers.map(({ key, markdown }): Rendered => {
+    const nodes = sections.get(key) ?? []
+    return [key, safeText(markdown), toHtml(nodes, { prefix: `${slug}-${key}-` }), plainText(nodes)]
+  })
+  if (!cache) return { mark, all: () => byKey(rendered) }
+  cache.set(mark, rendered)
+  return { mark, all: () => read(cache, mark) }
 }
 
-type Rendered = Omit<RenderedSection, "markdown">
+type Rendered = [key: string, markdown: string, html: string, texte: string]
 
-function remembered(list: unknown, count: number): Rendered[] | undefined {
-  if (!Array.isArray(list) || list.length !== count) return undefined
-  return (list as [string, string][]).map(([html, texte]) => ({ html, texte }))
+function isRendered(data: unknown): data is Rendered[] {
+  return Array.isArray(data) && data.every(row => Array.isArray(row) && row.length === 4)
+}
+
+function read(cache: Cache, mark: string): Map<string, RenderedSection> {
+  const data = cache.get(mark)
+  if (!isRendered(data)) throw new Error("The cache lost the sections that it had.")
+  return byKey(data)
+}
+
+function byKey(rendered: readonly Rendered[]): Map<string, RenderedSection> {
+  return new Map(rendered.map(([key, markdown, html, texte]) => [key, { markdown, html, texte }]))
 }
 
 const renderer = stampOf(

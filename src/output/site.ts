@@ -42,10 +42,13 @@ const batch = 1000
  */
 async function writePages(made: { file: string; leaf: Leaf }[], folder: string, root: string): Promise<void> {
   const { default: Eleventy } = await import("@11ty/eleventy")
-  const leavesOf = (path: string): Leaf[] => {
-    const name = path.slice(path.lastIndexOf("/") + 1)
-    return made.filter(({ file }) => file === name).map(({ leaf }) => leaf)
+  const leaves = new Map<string, Leaf[]>()
+  for (const { file, leaf } of made) {
+    const same = leaves.get(file)
+    if (same) same.push(leaf)
+    else leaves.set(file, [leaf])
   }
+  const leavesOf = (path: string): Leaf[] => leaves.get(path.slice(path.lastIndexOf("/") + 1)) ?? []
   const eleventy = new Eleventy(join(root, "site/pages"), resolve(folder), {
     source: "script",
     quietMode: true,

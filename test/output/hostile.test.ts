@@ -5,7 +5,7 @@ import { parseFragment } from "parse5"
 import { afterAll, describe, expect, test } from "vitest"
 import type { EditionView, SiteView } from "../../src/model/views.ts"
 import { missionsAtom } from "../../src/output/atom.ts"
-import { buildJson } from "../../src/output/build-json.ts"
+import { buildJson, editionFacts } from "../../src/output/build-json.ts"
 import { missionsCsv } from "../../src/output/csv.ts"
 import { writeExports } from "../../src/output/exports.ts"
 import { calendarIcs } from "../../src/output/ics.ts"
@@ -128,7 +128,8 @@ test("build.json names the fiche that was left out and counts those that wait", 
   }
   const catalogues = [catalogue(waiting, { leftOut: [left] })]
   const facts = { moment, preview: false, versions: { node: "v20" }, placeholders: ["editeur"], pdf: null }
-  const text = buildJson(siteView(catalogues, options), catalogues, facts)
+  const site = siteView(catalogues, options)
+  const text = buildJson(site, editionFacts(site, catalogues), facts)
   expect(JSON.parse(text)).toEqual({
     generator: "missions",
     version: "0.1.0",

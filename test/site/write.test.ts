@@ -4,6 +4,9 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import process from "node:process"
 import { afterAll, expect, test } from "vitest"
+import type { Assets, World } from "../../site/components/world.ts"
+import { pages } from "../../site/index.ts"
+import type { MissionView } from "../../src/model/views.ts"
 import { writeSite } from "../../src/output/site.ts"
 import { root, sampleSite } from "./sample.ts"
 
@@ -34,6 +37,23 @@ test("a working folder with settings, data and pages of its own changes nothing,
   expect(said.trim().split("\n")).toHaveLength(1)
   expect(existsSync(ran)).toBe(false)
   expect(existsSync(join(elsewhere, "out/2025-2026/ville-de-valombreuil/index.html"))).toBe(true)
+})
+
+test("a page kept for the sections of one mission asks for those of no other", () => {
+  const site = sampleSite()
+  const world: World = { site, assets: noAssets, dev: false }
+  const leaves = Object.values(pages).flatMap(page => page(world))
+  const marked = leaves.filter(({ of }) => of !== undefined)
+  expect(marked.length).toBe(site.editions.flatMap(({ missions, withdrawn }) => [...missions, ...withdrawn]).length)
+  for (const { of, path } of marked) {
+    const editions = site.editions.map(edition => ({
+      ...edition,
+      missions: edition.missions.map(mission => sealed(mission, of)),
+      withdrawn: edition.withdrawn.map(mission => sealed(mission, of)),
+    }))
+    const again = Object.values(pages).flatMap(page => page({ ...world, site: { ...site, editions } }))
+    expect(again.find(leaf => leaf.path === path)?.html()).toContain("<!doctype html>")
+  }
 })
 
 test("an édition without a fiche has its list, that says when missions come", async () => {
@@ -72,6 +92,20 @@ test("what a fiche says is text, in every page and in the data of its search", a
   const [row] = JSON.parse(readFileSync(join(hostile, "2025-2026/recherche.json"), "utf8")) as string[][]
   expect(row?.[1]).toBe(evil)
 })
+
+/** The mission, its sections out of reach unless they bear the mark. */
+function sealed(mission: MissionView, mark: string | undefined): MissionView {
+  if (mission.mark === mark) return mission
+  return Object.defineProperty({ ...mission }, "sections", { get: () => expect.fail(`${mission.slug} was read`) })
+}
+
+const noAssets: Assets = {
+  style: "s.css",
+  paper: "p.css",
+  fonts: [],
+  icon: "i.svg",
+  scripts: { page: "p.js", front: "f.js", list: "l.js", mission: "m.js" },
+}
 
 function filesOf(from: string): string[] {
   return readdirSync(from, { recursive: true, encoding: "utf8" }).sort()
