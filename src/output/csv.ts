@@ -1,5 +1,6 @@
 import type { Field } from "../model/types.ts"
 import type { EditionView, MissionView, PublicValue, SiteView } from "../model/views.ts"
+import { row } from "./csv-cell.ts"
 
 /** `missions.csv` for a spreadsheet in French: UTF-8 with its mark, semicolons, a row a mission, no cell that calculates. */
 export function* missionsCsv(site: SiteView, edition: EditionView): Generator<string> {
@@ -19,19 +20,6 @@ export function* missionsCsv(site: SiteView, edition: EditionView): Generator<st
       mission.modified ?? "",
     ])
   }
-}
-
-/** A cell (RFC 4180): quoted when it must be; what a spreadsheet would take for a formula begins with a quote. */
-export function cell(text: string): string {
-  const harmless = formula.test(text) ? `'${text}` : text
-  return /[";\r\n]|^[ \t]|[ \t]$/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
-}
-
-// Quotes before the sign count too, so that taking one away always gives the text back.
-const formula = /^'*[=+\-@\t\r\n＝＋－＠]/
-
-function row(cells: readonly string[]): string {
-  return `${cells.map(cell).join(";")}\r\n`
 }
 
 function answer(mission: MissionView, sections: MissionView["sections"], field: Field): string {
