@@ -4,12 +4,14 @@ import { accessibilite } from "./pages/accessibilite.11ty.tsx"
 import { accueil } from "./pages/accueil.11ty.tsx"
 import { archives } from "./pages/archives.11ty.tsx"
 import { calendrier } from "./pages/calendrier.11ty.tsx"
+import { comparer } from "./pages/comparer.11ty.tsx"
 import { confidentialite } from "./pages/confidentialite.11ty.tsx"
 import { controles } from "./pages/controles.11ty.tsx"
 import { criteres } from "./pages/criteres.11ty.tsx"
 import { deposer } from "./pages/deposer.11ty.tsx"
 import { guide } from "./pages/guide.11ty.tsx"
 import { introuvable } from "./pages/introuvable.11ty.tsx"
+import { maSelection } from "./pages/ma-selection.11ty.tsx"
 import { mentionsLegales } from "./pages/mentions-legales.11ty.tsx"
 import { mission } from "./pages/mission.11ty.tsx"
 import { missions } from "./pages/missions.11ty.tsx"
@@ -22,12 +24,14 @@ export const pages: { [file: string]: PageModule } = {
   "accueil.11ty.tsx": accueil,
   "archives.11ty.tsx": archives,
   "calendrier.11ty.tsx": calendrier,
+  "comparer.11ty.tsx": comparer,
   "confidentialite.11ty.tsx": confidentialite,
   "controles.11ty.tsx": controles,
   "criteres.11ty.tsx": criteres,
   "deposer.11ty.tsx": deposer,
   "guide.11ty.tsx": guide,
   "introuvable.11ty.tsx": introuvable,
+  "ma-selection.11ty.tsx": maSelection,
   "mentions-legales.11ty.tsx": mentionsLegales,
   "mission.11ty.tsx": mission,
   "missions.11ty.tsx": missions,

@@ -2,6 +2,7 @@ import type { ComponentChildren, VNode } from "preact"
 import { renderToString } from "preact-render-to-string"
 import type { EditionView } from "../../src/model/views.ts"
 import { frenchDate } from "../../src/words/dates.ts"
+import { StarShape } from "./star.tsx"
 import { href, newest, type PageFacts, permanent, type ScriptName, type World } from "./world.ts"
 
 /** A whole page: head, banner, masthead, content, footer. */
@@ -156,6 +157,7 @@ function Masthead({ page, edition, link }: { page: PageFacts; edition: EditionVi
   const old = edition !== undefined && edition !== newest(world)
   const items = [
     edition && { id: "missions", to: edition.href, text: "Missions" },
+    edition && { id: "comparer", to: `${edition.href}comparer/`, text: "Comparer" },
     edition && { id: "calendrier", to: `${edition.href}calendrier/`, text: "Calendrier" },
     { id: "criteres", to: "criteres/", text: "Critères" },
     { id: "deposer", to: "deposer/", text: "Proposer une mission" },
@@ -183,6 +185,19 @@ function Masthead({ page, edition, link }: { page: PageFacts; edition: EditionVi
             ))}
           </ul>
         </nav>
+        {edition && (
+          <p class="mine">
+            <a
+              href={link(`${edition.href}ma-selection/`)}
+              data-edition={edition.name}
+              {...(current === "ma-selection" && { "aria-current": "page" })}
+            >
+              <StarShape />
+              <span class="mine-words">Ma sélection</span>
+              <span class="mine-many" />
+            </a>
+          </p>
+        )}
       </div>
       {old && (
         <p class="archive-note">
@@ -199,6 +214,8 @@ function Masthead({ page, edition, link }: { page: PageFacts; edition: EditionVi
 function isPage({ path, current, edition }: PageFacts): boolean {
   const targets = {
     missions: edition?.href,
+    comparer: `${edition?.href}comparer/`,
+    "ma-selection": `${edition?.href}ma-selection/`,
     calendrier: `${edition?.href}calendrier/`,
     criteres: "criteres/",
     deposer: "deposer/",

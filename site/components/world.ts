@@ -20,7 +20,7 @@ export interface Assets {
   scripts: { [name in ScriptName]: string }
 }
 
-export const scriptNames = ["page", "front", "list", "mission"] as const
+export const scriptNames = ["page", "front", "list", "mission", "compare", "wishes"] as const
 export type ScriptName = (typeof scriptNames)[number]
 
 /** One file to write: where, and how to make it when its turn comes. */
@@ -45,7 +45,7 @@ export interface PageFacts {
   /** The édition it belongs to, when it belongs to one. */
   edition?: EditionView
   /** The item of the menu it stands under. */
-  current?: "missions" | "calendrier" | "criteres" | "deposer"
+  current?: "missions" | "comparer" | "calendrier" | "criteres" | "deposer" | "ma-selection"
   script?: ScriptName
   children: ComponentChild
 }

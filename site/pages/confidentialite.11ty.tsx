@@ -30,6 +30,11 @@ function Privacy({ world }: { world: World }) {
             Aucun compte, aucun traceur, aucun caractère ni script venu d’ailleurs. Votre navigateur garde pour lui
             l’état des filtres de la liste et, le temps de la visite, la recherche que vous parcourez.
           </p>
+          <p>
+            Les missions que vous étoilez, l’ordre de vos vœux et vos notes restent eux aussi dans ce navigateur. Le
+            lien et le code que vous partagez ne disent que les missions et leur ordre ; les notes ne sortent que dans
+            un fichier, si vous le demandez. « Tout effacer », sur la page de votre sélection, les oublie.
+          </p>
           <h2>Quand vous proposez une mission</h2>
           <p>
             La fiche demande les coordonnées de quelques personnes. Elles ne sont jamais publiées : ni dans les pages,

@@ -7,6 +7,7 @@ import { Mission, MissionHead } from "../components/mission.tsx"
 import { render } from "../components/render.ts"
 import { Go } from "../components/section.tsx"
 import { Colophon } from "../components/sheet.tsx"
+import { isTaken, WordedStar } from "../components/star.tsx"
 import { href, type PageModule, permanent, type World } from "../components/world.ts"
 
 /** A page a mission, and one that says so for each mission withdrawn: an address once published never dies. */
@@ -85,16 +86,25 @@ function State({ mission: { statut, statutLabel } }: { mission: MissionView }) {
   )
 }
 
-function Links({ world, path, edition, mission: { pdf } }: Part & { path: string }) {
+function Links({ world, path, edition, mission: view }: Part & { path: string }) {
+  const { pdf, slug } = view
   return (
-    <ul class="go-list screen">
-      {pdf && (
-        <Go to={href(world, path, pdf.href)} note={`${count(pdf.pages, "page")}, ${size(pdf.bytes)}`}>
-          La fiche en PDF
-        </Go>
+    <>
+      {!isTaken(view) && (
+        <p class="mission-star screen">
+          <WordedStar mission={view} />
+        </p>
       )}
-      <Go to={href(world, path, `${edition.href}calendrier/`)}>Ajouter les dates à mon calendrier</Go>
-    </ul>
+      <ul class="go-list screen">
+        {pdf && (
+          <Go to={href(world, path, pdf.href)} note={`${count(pdf.pages, "page")}, ${size(pdf.bytes)}`}>
+            La fiche en PDF
+          </Go>
+        )}
+        <Go to={href(world, path, `${edition.href}comparer/#missions=${slug}`)}>Comparer avec une autre</Go>
+        <Go to={href(world, path, `${edition.href}calendrier/`)}>Ajouter les dates à mon calendrier</Go>
+      </ul>
+    </>
   )
 }
 

@@ -9,6 +9,7 @@ import { render } from "../components/render.ts"
 import { Search } from "../components/search.tsx"
 import { needed, Sign, yesNo } from "../components/sign.tsx"
 import { slug } from "../components/slug.ts"
+import { Star } from "../components/star.tsx"
 import { href, type PageModule, type World } from "../components/world.ts"
 
 /** The list of an édition, and the texts its search looks through. */
@@ -168,6 +169,7 @@ function Entry({ world, path, mission }: { world: World; path: string; mission: 
           <Sign on={accueil.transports_en_commun} word={yesNo(accueil.transports_en_commun)} />
         </li>
       </ul>
+      <Star mission={mission} />
     </li>
   )
 }

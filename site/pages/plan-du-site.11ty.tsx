@@ -42,6 +42,8 @@ function Plan({ world }: { world: World }) {
           <Section key={edition.name} title={`Édition ${edition.name}`}>
             <ul class="plan">
               {link(edition.href, "Les missions")}
+              {link(`${edition.href}comparer/`, "Comparer des missions")}
+              {link(`${edition.href}ma-selection/`, "Ma sélection et mes vœux")}
               {link(`${edition.href}calendrier/`, "Le calendrier")}
               {edition.booklet && link(edition.booklet.href, "Le livret à imprimer (PDF)")}
             </ul>

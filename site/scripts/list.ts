@@ -3,6 +3,7 @@ import { all, attempt, make, one } from "./dom.ts"
 import { type Answers, type Asked, answers, counts, readState, widenings, writeState } from "./filter.ts"
 import { rememberPath, type Step } from "./path.ts"
 import { type Hit, type Piece, type Row, searcher } from "./search.ts"
+import { startStars, tellTrouble } from "./stars.ts"
 
 interface Entry {
   element: HTMLElement
@@ -16,6 +17,7 @@ const nbsp = "\u00a0"
 
 document.documentElement.classList.add("scripted")
 shortAddress()
+tellTrouble(startStars())
 if (document.querySelector(".filters")) start()
 
 function start(): void {

@@ -1,13 +1,15 @@
-import { encode } from "uqr"
 import { shortAddress } from "./address.ts"
 import { make, one } from "./dom.ts"
 import { type ReadingPath, recallPath, type Step } from "./path.ts"
+import { drawCode } from "./qr.ts"
+import { startStars, tellTrouble } from "./stars.ts"
 
 shortAddress()
+tellTrouble(startStars())
 const nav = document.querySelector<HTMLElement>(".beside")
 const path = recallPath()
 if (nav && path) follow(nav, path)
-addEventListener("beforeprint", drawCode, { once: true })
+addEventListener("beforeprint", printCode, { once: true })
 
 /** Goes through the result one came from: previous, rank and next are those of that result. */
 function follow(nav: HTMLElement, { from, missions }: ReadingPath): void {
@@ -44,19 +46,9 @@ function sameList(from: string, list: string): boolean {
 }
 
 /** The page printed is the sheet: its code is drawn when it is wanted, and weighs on no page that is only read. */
-function drawCode(): void {
+function printCode(): void {
   const place = document.querySelector(".colophon")
   const address = document.querySelector<HTMLLinkElement>('link[rel="canonical"]')?.href
-  if (!place || !address) return
-  const { size, data } = encode(address, { ecc: "M", border: 0 })
-  const dark = data.flatMap((row, y) => row.flatMap((on, x) => (on ? `M${x} ${y}h1v1h-1z` : [])))
-  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg")
-  svg.setAttribute("class", "qr")
-  svg.setAttribute("viewBox", `0 0 ${size} ${size}`)
-  svg.setAttribute("shape-rendering", "crispEdges")
-  svg.setAttribute("aria-hidden", "true")
-  const path = document.createElementNS(svg.namespaceURI, "path")
-  path.setAttribute("d", dark.join(""))
-  svg.append(path)
-  place.prepend(svg)
+  const code = address && drawCode(address)
+  if (place && code) place.prepend(code)
 }

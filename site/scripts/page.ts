@@ -1,3 +1,5 @@
 import { shortAddress } from "./address.ts"
+import { startStars, tellTrouble } from "./stars.ts"
 
 shortAddress()
+tellTrouble(startStars())

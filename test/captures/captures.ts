@@ -61,6 +61,11 @@ async function pictureAll(): Promise<void> {
     pourvue: "2024-2025/ville-de-brumenelle/",
     retiree: "2024-2025/communaute-d-agglomeration-monts-de-cravanne/",
     calendrier: "2025-2026/calendrier/",
+    comparer: "2025-2026/comparer/",
+    compare: "2025-2026/comparer/#missions=ville-de-valombreuil,ville-de-kerhoazel,departement-du-val-d-aubronne",
+    "ma-selection": "2025-2026/ma-selection/",
+    partage:
+      "2025-2026/ma-selection/#voeux=ville-de-valombreuil,ville-de-kerhoazel&etoiles=ville-de-saint-aurian-du-lez",
     criteres: "criteres/",
     guide: "guide/",
     deposer: "deposer/",

@@ -24,6 +24,8 @@ test("the demonstration becomes all of dist/", () => {
     "2025-2026/missions.csv",
     "2025-2026/missions.atom",
     "2025-2026/calendrier.ics",
+    "2025-2026/comparer/index.html",
+    "2025-2026/ma-selection/index.html",
     "2024-2025/communaute-d-agglomeration-monts-de-cravanne/index.html",
     "controles/siret-cle/index.html",
     ..."criteres guide deposer archives plan-du-site accessibilite mentions-legales confidentialite"

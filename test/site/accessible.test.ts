@@ -1,10 +1,37 @@
 import { readFileSync } from "node:fs"
 import { createRequire } from "node:module"
 import type { AxeResults } from "axe-core"
+import type { Page } from "puppeteer"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { dress, open, type Visit, visit } from "./browser.ts"
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8")
+
+const shared = "voeux=ville-de-valombreuil,ville-de-kerhoazel&etoiles=metropole-nordhalie,syndicat-des-extremes"
+
+/** What is done on a page before it is looked at. */
+const acts: { [kind in string]?: (page: Page) => Promise<void> } = {
+  async "selection faite"(page) {
+    await page.click("dialog .button-main")
+    await page.click(".own-wishes .note-open button")
+    await page.keyboard.type("Une note privée, plus longue que le champ n’est large sur un téléphone tenu debout.")
+    await page.click(".own-starred .star")
+  },
+  async "menu ouvert"(page) {
+    await page.$eval(".menu", menu => menu.setAttribute("open", ""))
+  },
+  async "rien de garde"(page) {
+    await page.evaluate(() =>
+      Object.defineProperty(window, "localStorage", {
+        get() {
+          throw new DOMException("refused", "SecurityError")
+        },
+      }),
+    )
+    await page.click(".entry .star")
+    await page.waitForSelector(".trouble")
+  },
+}
 
 /** One page of every kind. */
 const kinds = {
@@ -17,6 +44,13 @@ const kinds = {
   pourvue: "2024-2025/ville-de-brumenelle/index.html",
   retiree: "2024-2025/communaute-d-agglomeration-monts-de-cravanne/index.html",
   calendrier: "2025-2026/calendrier/index.html",
+  comparer: "2025-2026/comparer/index.html",
+  compare: "2025-2026/comparer/index.html#missions=ville-de-valombreuil,ville-de-kerhoazel,syndicat-des-extremes",
+  "ma selection": "2025-2026/ma-selection/index.html",
+  "question posee": `2025-2026/ma-selection/index.html#${shared}`,
+  "selection faite": `2025-2026/ma-selection/index.html#${shared}`,
+  "menu ouvert": "criteres/index.html",
+  "rien de garde": "2025-2026/index.html",
   criteres: "criteres/index.html",
   guide: "guide/index.html",
   deposer: "deposer/index.html",
@@ -37,9 +71,10 @@ beforeAll(async () => {
 })
 afterAll(() => site.close())
 
-describe.each(Object.entries(kinds))("%s", (_, path) => {
+describe.each(Object.entries(kinds))("%s", (kind, path) => {
   test("no axe violation in light, dark and forced colours, on a desk and on a phone", async () => {
     const page = await open(site.browser, site.url + path)
+    await acts[kind]?.(page)
     for (const [look, options] of Object.entries(looks)) {
       await dress(page, options)
       expect(await violations(page), look).toEqual([])
@@ -49,6 +84,7 @@ describe.each(Object.entries(kinds))("%s", (_, path) => {
 
   test("no sideways scroll from 320 to 1 440 px", async () => {
     const page = await open(site.browser, site.url + path)
+    await acts[kind]?.(page)
     const wide = []
     for (const width of [1440, 1200, 1199, 1024, 900, 899, 720, 600, 360, 320]) {
       await page.setViewport({ width, height: 800 })

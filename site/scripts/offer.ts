@@ -1,0 +1,65 @@
+import { ask } from "./ask.ts"
+import { make } from "./dom.ts"
+import { nbsp, ordinal } from "./known.ts"
+import { type Choice, kept, merge } from "./selection.ts"
+
+/** What a mission is called, and whether it can still be chosen. */
+export interface Offered {
+  title: string
+  open: boolean
+}
+
+/**
+ * Asks whether to take another's choice instead of one's own or with it; undefined when it is left without an answer,
+ * and nothing is to change.
+ */
+export async function offer(
+  title: string,
+  mine: Choice,
+  theirs: Choice,
+  about: (slug: string) => Offered,
+): Promise<"merge" | "replace" | undefined> {
+  const both = merge(mine, theirs)
+  const yours = kept(mine).length > 0 ? `La vôtre compte ${missions(mine)}` : "La vôtre est vide"
+  return await ask<"merge" | "replace" | undefined>(
+    title,
+    [
+      listOf(theirs, about),
+      make(
+        "p",
+        "",
+        `${yours}. Ajouter donnerait ${missions(both)}, vos vœux d’abord${nbsp}; remplacer, ${missions(theirs)}.`,
+        " Les notes que vous avez écrites restent.",
+      ),
+    ],
+    [
+      { label: "Ajouter à la mienne", value: "merge", main: true },
+      { label: "Remplacer la mienne", value: "replace" },
+      { label: "Ne rien changer", value: undefined },
+    ],
+  )
+}
+
+/** «5 missions». */
+export function missions(choice: Choice): string {
+  const many = kept(choice).length
+  return `${many}${nbsp}mission${many > 1 ? "s" : ""}`
+}
+
+const mostListed = 8
+
+function listOf(choice: Choice, about: (slug: string) => Offered): HTMLElement {
+  const slugs = kept(choice)
+  const line = (slug: string, at: number) => {
+    const { title, open } = about(slug)
+    const rank = at < choice.wishes.length ? `${ordinal(at + 1)}${nbsp}vœu` : "Étoilée"
+    return make("li", "", make("b", "", rank), make("span", "", title, open ? "" : " (n’est plus à prendre)"))
+  }
+  const more = slugs.length - mostListed
+  return make(
+    "ul",
+    "question-list",
+    ...slugs.slice(0, mostListed).map(line),
+    ...(more > 0 ? [make("li", "mute", `et ${more} autre${more > 1 ? "s" : ""}`)] : []),
+  )
+}
