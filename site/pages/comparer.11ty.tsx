@@ -111,10 +111,28 @@ function Compare({ world, edition }: { world: World; edition: EditionView }) {
           {edition.missions.map(mission => (
             <Column key={mission.slug} world={world} path={path} mission={mission} rows={rows} />
           ))}
-          {edition.withdrawn.map(({ slug, numeral, intitule }) => (
-            <div key={slug} data-slug={slug} data-statut="retiree" data-numeral={numeral} data-titre={intitule} />
+          {edition.withdrawn.map(({ slug, numero, intitule }) => (
+            <div key={slug} data-slug={slug} data-numero={numero} data-statut="retiree">
+              <p class="compare-what">{intitule}</p>
+            </div>
           ))}
         </Missions>
+        <template class="compare-controls">
+          <p class="compare-moves">
+            <button type="button" class="icon move-before" aria-label="Placer avant">
+              <i class="shape shape-before" aria-hidden="true" />
+            </button>
+            <button type="button" class="icon move-after" aria-label="Placer après">
+              <i class="shape shape-after" aria-hidden="true" />
+            </button>
+          </p>
+          <p>
+            <button type="button" class="plain compare-out">
+              Retirer <span class="sr" />
+              de la comparaison
+            </button>
+          </p>
+        </template>
       </div>
     </Layout>
   )
@@ -158,7 +176,7 @@ function rowsOf(missions: MissionView[]): Row[] {
       key: "aspects",
       label: "Aspects pratiques",
       practical: false,
-      answer: mission => opening(textOf(mission, "autres_aspects"), 260),
+      answer: mission => opening(textOf(mission, "autres_aspects"), 200),
     },
     { key: "objectifs", label: "Objectifs (premiers)", practical: false, answer: aims },
   ]
@@ -167,7 +185,7 @@ function rowsOf(missions: MissionView[]): Row[] {
 function authority({ collectivite: { nom, categorieLabel, population } }: MissionView) {
   return (
     <>
-      {nom}
+      <span class="who">{nom}</span>
       <span class="under">
         {categorieLabel}
         {population !== undefined && `, ${frenchNumber(population)} habitants`}
@@ -187,8 +205,8 @@ function place({ departement, region }: MissionView) {
 }
 
 function aims(mission: MissionView) {
-  const points = firstPoints(textOf(mission, "objectifs"), 3, 150)
-  if (points.length === 0) return opening(textOf(mission, "objectifs"), 260)
+  const points = firstPoints(textOf(mission, "objectifs"), 2, 130)
+  if (points.length === 0) return opening(textOf(mission, "objectifs"), 200)
   return (
     <ul class="points">
       {points.map(point => (
@@ -211,16 +229,9 @@ interface ColumnProps {
 
 /** A mission's column: its head, then a part a row; a script hands them out to the table. */
 function Column({ world, path, mission, rows }: ColumnProps) {
-  const { slug, numero, numeral, intitule, collectivite, statut } = mission
+  const { slug, numero, numeral, intitule } = mission
   return (
-    <div
-      data-slug={slug}
-      data-statut={statut}
-      data-numero={numero}
-      data-numeral={numeral}
-      data-titre={intitule}
-      data-qui={collectivite.nom}
-    >
+    <div data-slug={slug} data-numero={numero}>
       <div class="compare-head">
         <p class={`numeral${longNumeral(mission)}`}>
           <span class="sr">{numero > 0 ? "Mission " : numbered(mission)}</span>
@@ -229,20 +240,7 @@ function Column({ world, path, mission, rows }: ColumnProps) {
         <p class={intitule.length > 120 ? "compare-what long" : "compare-what"}>
           <a href={href(world, path, mission.href)}>{intitule}</a>
         </p>
-        <p class="compare-moves">
-          <button type="button" class="icon move-before" aria-label="Placer avant">
-            <i class="shape shape-before" aria-hidden="true" />
-          </button>
-          <button type="button" class="icon move-after" aria-label="Placer après">
-            <i class="shape shape-after" aria-hidden="true" />
-          </button>
-          <Star mission={mission} />
-        </p>
-        <p>
-          <button type="button" class="plain compare-out">
-            Retirer <span class="sr">{numero > 0 ? `la mission ${numero} ` : `« ${intitule} » `}</span>de la comparaison
-          </button>
-        </p>
+        <Star mission={mission} />
       </div>
       {rows.map(({ key, answer }) => {
         const said = answer(mission)

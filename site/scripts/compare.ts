@@ -2,7 +2,7 @@ import { shortAddress } from "./address.ts"
 import { mostColumns, readColumns, shift, split, writeColumns } from "./columns.ts"
 import { all, make, one } from "./dom.ts"
 import type { Keeper } from "./keep.ts"
-import { arrange, keepFocus, missionsOfPage, named, nbsp, ordinal, spoken } from "./known.ts"
+import { arrange, keepFocus, missionsOfPage, named, nbsp, ordinal, spoken, titleOf } from "./known.ts"
 import { kept } from "./selection.ts"
 import { showStars, startStars, tellTrouble } from "./stars.ts"
 
@@ -34,6 +34,7 @@ function start(keeper: Keeper): void {
   const rows = all<HTMLTableRowElement>("[data-row]", differ)
   const select = one<HTMLSelectElement>("#ajouter")
   const form = one(".compare-add")
+  let picked = ""
   let columns = wanted()
 
   one(".compare-live").hidden = false
@@ -47,6 +48,9 @@ function start(keeper: Keeper): void {
     if (select.value === "" || columns.length >= mostColumns) return
     say(`${name(select.value)} ajoutée à la comparaison.`)
     change([...columns, select.value])
+  })
+  select.addEventListener("change", () => {
+    picked = select.value
   })
   one(".compare-print").addEventListener("click", () => print())
   keeper.watch(fillSelect)
@@ -116,7 +120,12 @@ function start(keeper: Keeper): void {
     const head = make("th", "", one(".compare-head", mission))
     head.scope = "col"
     head.dataset["slug"] = slug
-    head.querySelector(".star")?.classList.remove("needs-script")
+    const { content } = one<HTMLTemplateElement>("template.compare-controls")
+    const star = head.querySelector(".star")
+    star?.classList.remove("needs-script")
+    one(".compare-head", head).append(document.importNode(content, true))
+    one(".compare-moves", head).append(...(star ? [star] : []))
+    one(".compare-out .sr", head).textContent = `${spoken(known.get(slug), slug)} `
     const cells = all("[data-row]", mission).map(answer => {
       const led = make("span", "numeral band", numeral(slug))
       led.setAttribute("aria-hidden", "true")
@@ -164,9 +173,8 @@ function start(keeper: Keeper): void {
   function fillSelect(): void {
     const own = kept(keeper.now()).filter(slug => isKnown(slug) && !columns.includes(slug))
     const others = [...known.keys()].filter(slug => isKnown(slug) && !columns.includes(slug) && !own.includes(slug))
-    const chosen = select.value
     select.replaceChildren(...group("Ma sélection", own), ...group("Les autres missions", others))
-    if (own.includes(chosen) || others.includes(chosen)) select.value = chosen
+    if (own.includes(picked) || others.includes(picked)) select.value = picked
     const full = columns.length >= mostColumns
     one(".compare-line").hidden = full
     one(".compare-full").hidden = !full
@@ -175,8 +183,11 @@ function start(keeper: Keeper): void {
   function group(label: string, slugs: string[]): HTMLOptGroupElement[] {
     if (slugs.length === 0) return []
     const options = slugs.map(slug => {
-      const { qui = "", titre = "" } = known.get(slug)?.dataset ?? {}
-      const option = make("option", "", `${numeral(slug)} · ${qui} · ${titre}`)
+      const option = make(
+        "option",
+        "",
+        [numeral(slug), textOf(slug, ".who"), textOf(slug, ".compare-what")].join(" · "),
+      )
       option.value = slug
       return option
     })
@@ -191,7 +202,7 @@ function start(keeper: Keeper): void {
     const said = slugs.map(slug => {
       const gone = known.get(slug)
       return gone
-        ? `${name(slug)} («${nbsp}${gone.dataset["titre"]}${nbsp}») a été retirée du catalogue.`
+        ? `${name(slug)} («${nbsp}${titleOf(gone)}${nbsp}») a été retirée du catalogue.`
         : `Aucune mission de cette édition ne s’appelle «${nbsp}${slug}${nbsp}».`
     })
     note.textContent = said.join(" ")
@@ -202,7 +213,11 @@ function start(keeper: Keeper): void {
   }
 
   function numeral(slug: string): string {
-    return known.get(slug)?.dataset["numeral"] ?? "—"
+    return textOf(slug, ".numeral > :last-child")
+  }
+
+  function textOf(slug: string, part: string): string {
+    return known.get(slug)?.querySelector(part)?.textContent ?? ""
   }
 
   function answersOf(row: HTMLElement): string[] {

@@ -18,8 +18,9 @@ export function named(mission: HTMLElement | undefined, slug: string): string {
   return words.startsWith("la m") ? `M${words.slice(4)}` : words
 }
 
-function titleOf(mission: HTMLElement): string {
-  return mission.dataset["titre"] ?? mission.querySelector("h3")?.textContent ?? ""
+/** The title of a mission the page holds. */
+export function titleOf(mission: HTMLElement): string {
+  return mission.querySelector("h3, .compare-what")?.textContent ?? ""
 }
 
 /** A rank as French writes it: «1er», «2e»; feminine «1re». */

@@ -22,6 +22,39 @@ export function sampleSite(): SiteView {
   return { ...site, base: "/base/", today: day, editions: [{ ...newest, missions }, ...older] }
 }
 
+/** A year of 72 missions, each in words of its own, drawn from those of the demonstration. */
+export function yearOf72(): SiteView {
+  const site = sampleSite()
+  const [newest] = site.editions
+  if (!newest) throw new Error("the demonstration has no édition")
+  const words = newest.missions.flatMap(({ sections }) => sections.flatMap(({ texte }) => texte.split(/[\s-]+/)))
+  let at = 0
+  // Steps of a prime number: words never follow one another as they did.
+  const reword = (text: string) =>
+    text.replace(/[^\s-]+/g, () => {
+      at += 7919
+      return words[at % words.length] ?? ""
+    })
+  const missions = Array.from({ length: 72 }, (_, index): MissionView => {
+    const like = newest.missions[index % 16]
+    if (!like) throw new Error("the demonstration has fewer than 16 missions")
+    const slug = `${like.slug}-${index}`
+    return {
+      ...like,
+      slug,
+      href: `2025-2026/${slug}/`,
+      position: index + 1,
+      numero: index + 1,
+      numeral: String(index + 1).padStart(2, "0"),
+      intitule: reword(like.intitule).slice(0, 200),
+      collectivite: { ...like.collectivite, nom: reword(like.collectivite.nom) },
+      tuteur: { fonction: reword(like.tuteur.fonction) },
+      sections: like.sections.map(section => ({ ...section, texte: reword(section.texte) })),
+    }
+  })
+  return { ...site, editions: [{ ...newest, missions, withdrawn: [] }] }
+}
+
 /** As long, wide and bare as a fiche may be. */
 function extreme(position: number): MissionView {
   const slug = "syndicat-des-extremes"
