@@ -54,6 +54,11 @@ function Compare({ world, edition }: { world: World; edition: EditionView }) {
                 <p class="lead">
                   La comparaison prend celles de votre sélection. Étoilez-en dans la liste, ou ajoutez-les ici.
                 </p>
+                <p class="buttons">
+                  <a class="button button-main" href={href(world, path, edition.href)}>
+                    Voir la liste
+                  </a>
+                </p>
               </div>
             </div>
           </div>
@@ -162,7 +167,7 @@ function rowsOf(missions: MissionView[]): Row[] {
       practical: true,
       answer: ({ autres }: MissionView) => autres.find(one => one.pointer === pointer)?.value,
     })),
-    { key: "statut", label: "Statut", practical: false, answer: ({ statutLabel }) => sentenceCase(statutLabel) },
+    { key: "statut", label: "Statut", practical: true, answer: ({ statutLabel }) => sentenceCase(statutLabel) },
     { key: "collectivite", label: "Collectivité", practical: false, answer: authority },
     { key: "lieu", label: "Lieu", practical: false, answer: place },
     { key: "tuteur", label: "Tuteur", practical: false, answer: ({ tuteur }) => tuteur.fonction },

@@ -42,7 +42,7 @@ function Selection({ world, edition }: Omit<Part, "path">) {
           {edition.edition.exemple && <p class="paper-only paper-example">Exemple</p>}
           <p class="paper-only label">{edition.edition.titre}</p>
           <h1>Ma sélection</h1>
-          <p class="kept" role="status" hidden />
+          <p class="kept" hidden />
         </div>
         <WithoutScript
           world={world}

@@ -84,7 +84,7 @@ function start(keeper: Keeper): void {
     keepFocus(() => (many < 2 ? table.before(form) : table.after(form)))
     table.dataset["columns"] = String(many)
     one(".compare-few").hidden = many > 0
-    one(".compare-how").hidden = many < 2
+    for (const part of [".compare-how", ".compare-print"]) one(part).hidden = many < 2
     keepFocus(() => {
       arrange(heads, [one(".compare-corner", heads), ...side.map(({ head }) => head)])
       for (const row of rows) {

@@ -77,6 +77,9 @@ async function pictureAll(): Promise<void> {
     mentions: "mentions-legales/",
     confidentialite: "confidentialite/",
     introuvable: "404.html",
+    // Last, as it is kept from then on.
+    "selection-faite":
+      "2025-2026/ma-selection/#voeux=ville-de-valombreuil,ville-de-kerhoazel,metropole-nordhalie&etoiles=ville-d-anse-balisier",
   }
   for (const [name, address] of Object.entries(addresses))
     for (const width of [360, 768, 1440])
@@ -97,6 +100,7 @@ async function page(
   await tab.evaluateOnNewDocument(clock)
   await tab.emulateMediaFeatures([{ name: "prefers-color-scheme", value: dark ? "dark" : "light" }])
   await tab.goto(`${server.url}/site/${address}`, { waitUntil: "load" })
+  if (name.startsWith("selection-faite")) await (await tab.$("dialog[open] .button-main"))?.click()
   await tab.screenshot({ path: join(folder, `${name}.png`) as `${string}.png`, fullPage: whole })
   await tab.close()
 }

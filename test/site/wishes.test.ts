@@ -32,6 +32,11 @@ test.each([
     await page.keyboard.press("Space")
   }
   expect(await focused(page)).toBe("Ajouter la mission 4 à ma sélection")
+  const sides = await page.$$eval(".entry .star", stars =>
+    stars.map(star => Math.min(star.getBoundingClientRect().width, star.getBoundingClientRect().height)),
+  )
+  expect(sides).toHaveLength(16)
+  expect(Math.min(...sides)).toBeGreaterThanOrEqual(44)
   expect(await page.$eval(`[data-star="${nordhalie}"]`, star => star.getAttribute("aria-pressed"))).toBe("true")
   await page.goto(`${site.url}2025-2026/${valombreuil}/`)
   await tabTo(page, ".star-worded")
