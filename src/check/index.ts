@@ -1,6 +1,6 @@
 import { authoritiesOf } from "../model/collectivites.ts"
 import { edition as editionSchema, fiche, fields } from "../model/fields.ts"
-import { departementOf } from "../model/territories.ts"
+import { dialledFrom } from "../model/territories.ts"
 import type {
   Catalogue,
   Context,
@@ -127,22 +127,7 @@ function inspect(draft: Draft, context: Context, setting: Setting, { memory, sou
 function countryOf({ data }: Draft): string {
   const group = data["collectivite"]
   const address = typeof group === "object" && !Array.isArray(group) ? group["adresse"] : undefined
-  const code = typeof address === "string" ? departementOf(address.slice(0, 1000))?.code : undefined
-  return countries[code ?? ""] ?? "FR"
-}
-
-const countries: { [departement: string]: string } = {
-  "971": "GP",
-  "972": "MQ",
-  "973": "GF",
-  "974": "RE",
-  "975": "PM",
-  "976": "YT",
-  "977": "GP",
-  "978": "GP",
-  "986": "WF",
-  "987": "PF",
-  "988": "NC",
+  return dialledFrom(typeof address === "string" ? address.slice(0, 1000) : "")
 }
 
 /** Themes as the édition writes them. */

@@ -7,6 +7,7 @@ export const commands: { [name: string]: () => Promise<Command> } = {
   dev: async () => (await import("./dev.ts")).dev,
   pdf: async () => (await import("./pdf.ts")).pdf,
   new: async () => (await import("./new.ts")).newFiche,
+  import: async () => (await import("./import.ts")).importForms,
   export: async () => (await import("./export.ts")).exportData,
   explain: async () => (await import("./explain.ts")).explain,
   review: async () => (await import("./review.ts")).review,

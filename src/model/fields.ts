@@ -31,6 +31,7 @@ export interface Schema {
   "x-pourquoi"?: string
   "x-depuis"?: string
   "x-autocomplete"?: string
+  "x-libelles"?: string[]
 }
 
 export const fiche = ficheSchema as Schema
@@ -47,6 +48,7 @@ export const vocabulary = [
   "x-pourquoi",
   "x-depuis",
   "x-autocomplete",
+  "x-libelles",
 ]
 
 /** Every question of a schema (the form's by default), depth first, in the form's order. */
@@ -89,6 +91,7 @@ function toField(schema: Schema, path: string[], group: string | undefined, requ
   if (schema["x-budget"] !== undefined) field.budget = schema["x-budget"]
   if (schema["x-depuis"] !== undefined) field.since = schema["x-depuis"]
   if (schema["x-autocomplete"] !== undefined) field.autocomplete = schema["x-autocomplete"]
+  if (schema["x-libelles"]) field.alsoCalled = schema["x-libelles"]
   if (schema.default !== undefined) field.default = String(schema.default)
   return field
 }

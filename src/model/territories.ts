@@ -15,6 +15,11 @@ export function departementOf(address: string): Territory | undefined {
   return postcode === undefined ? undefined : territories.get(codeOf(postcode))
 }
 
+/** The ISO country whose numbering plan is dialled by at an address; `FR` where its postcode does not say. */
+export function dialledFrom(address: string): string {
+  return countries[departementOf(address)?.code ?? ""] ?? "FR"
+}
+
 /** The last five digits of an address that stand before a place's name, post boxes aside. */
 export function postcodeOf(address: string): string | undefined {
   const found = [
@@ -32,4 +37,18 @@ function codeOf(postcode: string): string {
   if (/^9[78]/.test(postcode)) return postcode.slice(0, 3)
   if (postcode.startsWith("20")) return postcode < "20200" ? "2A" : "2B"
   return postcode.slice(0, 2)
+}
+
+const countries: { [departement: string]: string } = {
+  "971": "GP",
+  "972": "MQ",
+  "973": "GF",
+  "974": "RE",
+  "975": "PM",
+  "976": "YT",
+  "977": "GP",
+  "978": "GP",
+  "986": "WF",
+  "987": "PF",
+  "988": "NC",
 }

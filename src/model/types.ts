@@ -328,6 +328,8 @@ export interface Field {
   /** Édition from which the field exists. */
   since?: string
   autocomplete?: string
+  /** Other labels under which people's documents ask it. */
+  alsoCalled?: string[]
   default?: string
 }
 

@@ -1,0 +1,149 @@
+import type { Field, Pointer } from "../model/types.ts"
+import { type Block, isBlank, type Paragraph, wordsOf } from "./blocks.ts"
+import type { Cell, Item } from "./items.ts"
+import { type Labels, partOf } from "./labels.ts"
+import { headsContact, isPrinted } from "./printed.ts"
+
+/** What stands after a label, as found: blocks, blank ones included. */
+export interface Answer {
+  field: Field
+  blocks: Block[]
+  /** The label as typed, when it is not the form's. */
+  typed?: string
+}
+
+export type Answers = Map<Pointer, Answer>
+
+export interface Found {
+  /** One a proposal; a second proposal of the same document has the answers of the first where it gives none of its own. */
+  proposals: Answers[]
+  /** What stands outside every answer, in the order of the document. */
+  strays: string[]
+  /** Questions that were found, sure of at least nearly the whole label. */
+  sure: number
+}
+
+type LabelItem = Extract<Item, { kind: "label" }>
+
+/** Gathers what follows each label until the next one, within the cell, the row or the table that the label stands in. */
+export function answersIn(items: readonly Item[], labels: Labels): Found {
+  const accepted = acceptedLabels(items)
+  const opening = openingFields(labels.fields)
+  const all: Answers[] = [new Map()]
+  const strays: string[] = []
+  let open: { answer: Answer; cell: Cell | undefined } | undefined
+  /** Below the heading of the school's own contact. */
+  let quiet = false
+  for (const item of items) {
+    const label = item.kind === "label" && accepted.has(item) ? item : undefined
+    if (label) {
+      const here = proposalFor(label, all, opening)
+      if (here) {
+        open = { answer: opened(label), cell: label.cell }
+        quiet = false
+        here.set(label.label.field.pointer, open.answer)
+        continue
+      }
+    }
+    const inside = open !== undefined && item.cell !== undefined && isWithin(item.cell, open.cell)
+    if (!inside && (item.kind === "part" || item.kind === "printed" || isNotice(item))) {
+      open = undefined
+      quiet = item.kind === "printed" && headsContact(wordsOf(item.block))
+      continue
+    }
+    if (quiet) continue
+    if (open && holds(open, item.cell)) open.answer.blocks.push(item.block)
+    else if (!isBlank(item.block)) strays.push(wordsOf(item.block).trim())
+  }
+  const own = all.filter(answers => [...answers.values()].some(({ blocks }) => blocks.some(block => !isBlank(block))))
+  return {
+    proposals: inherited(own),
+    strays,
+    sure: new Set([...accepted].filter(({ label }) => label.sure > 1).map(({ label }) => label.field.pointer)).size,
+  }
+}
+
+function opened({ label, rest, block }: LabelItem): Answer {
+  const typed = label.sure < 3 ? wordsOf(block).slice(0, label.end).trim() : undefined
+  return { field: label.field, blocks: isBlank(rest) && !hasStruck(rest) ? [] : [rest], ...(typed && { typed }) }
+}
+
+function hasStruck({ runs }: Paragraph): boolean {
+  return runs.some(({ struck }) => struck)
+}
+
+/** A label that turned out to be none is a notice when the form prints it («Hébergement :», «OBJECTIFS»). */
+function isNotice(item: Item): boolean {
+  return item.kind === "label" && item.label.sure === 1 && isPrinted(wordsOf(item.block))
+}
+
+/** Labels that count: for each question the surest ones; first words alone only where nothing better asks it, below the first sure label. */
+function acceptedLabels(items: readonly Item[]): Set<LabelItem> {
+  const found = items.filter(item => item.kind === "label")
+  const surest = new Map<Pointer, number>()
+  for (const { label } of found)
+    surest.set(label.field.pointer, Math.max(label.sure, surest.get(label.field.pointer) ?? 0))
+  const start = found.findIndex(({ label }) => label.sure > 1)
+  const weak = new Set<Pointer>()
+  return new Set(
+    found.filter(({ label, block }, index) => {
+      const { pointer } = label.field
+      if (label.sure > 1) return true
+      if (surest.get(pointer) !== 1 || start < 0 || weak.has(pointer)) return false
+      if (index < start && isPrinted(wordsOf(block))) return false
+      weak.add(pointer)
+      return true
+    }),
+  )
+}
+
+/** The questions that open a proposal when they are asked again: the first of the form, and the first of its first part. */
+function openingFields(fields: readonly Field[]): ReadonlySet<Pointer> {
+  const firsts = [fields.find(field => partOf(field) === undefined), fields.find(field => partOf(field) !== undefined)]
+  return new Set(firsts.flatMap(field => (field ? [field.pointer] : [])))
+}
+
+/** The proposal a label belongs to; undefined when its question was answered already and the label is only words. */
+function proposalFor({ label, rest }: LabelItem, all: Answers[], opening: ReadonlySet<Pointer>): Answers | undefined {
+  const last = all.at(-1) ?? new Map()
+  const before = last.get(label.field.pointer)
+  if (!before || before.blocks.every(isBlank)) return last
+  if (opening.has(label.field.pointer)) {
+    const next: Answers = new Map()
+    all.push(next)
+    return next
+  }
+  // The whole form may be there twice, its second copy in another order.
+  return label.sure === 3 && isBlank(rest) && all.length > 1 && !all.at(-1)?.has(label.field.pointer) ? last : undefined
+}
+
+function inherited(all: readonly Answers[]): Answers[] {
+  const [first = new Map(), ...others] = all
+  return [first, ...others.map(answers => new Map([...first, ...answers]))]
+}
+
+/** Whether a cell is another one, or lies in it. */
+function isWithin(cell: Cell, other: Cell | undefined): boolean {
+  for (let here: Cell | undefined = cell; here; here = here.outer) if (here === other || same(here, other)) return true
+  return false
+}
+
+function same(one: Cell, other: Cell | undefined): boolean {
+  return one.table === other?.table && one.row === other.row && one.column === other.column
+}
+
+function holds({ answer, cell }: { answer: Answer; cell: Cell | undefined }, place: Cell | undefined): boolean {
+  const empty = answer.blocks.every(isBlank)
+  if (cell === undefined) return place === undefined || empty
+  if (place === undefined) return empty
+  if (isWithin(place, cell)) return true
+  const level = levelWith(place, cell)
+  if (!level) return empty
+  return empty || answer.field.section
+}
+
+/** The cell around a place that lies in the same table as another cell. */
+function levelWith(place: Cell, cell: Cell): Cell | undefined {
+  for (let here: Cell | undefined = place; here; here = here.outer) if (here.table === cell.table) return here
+  return undefined
+}

@@ -1,0 +1,192 @@
+import type { Note, Run } from "./blocks.ts"
+import { isOn, type Look, lookOf, type Numbered, type Styles } from "./docx-styles.ts"
+import { isOption, merged } from "./runs.ts"
+import { isSymbolFont, symbol, withoutPrivate } from "./symbols.ts"
+import { type Element, elementsOf, first, textOf, within } from "./xml.ts"
+
+/** What reading a document needs at hand, and what it gathers. */
+export interface Reader {
+  styles: Styles
+  ordered(list: Numbered): boolean
+  /** Addresses of links by relation. */
+  links: ReadonlyMap<string, string>
+  footnotes: ReadonlyMap<string, string>
+  endnotes: ReadonlyMap<string, string>
+  notes: Note[]
+  /** Fields (page numbers, links, boxes) that are open; a field's words follow its instruction. */
+  fields: { instruction: string; words: boolean }[]
+  /** Text boxes met in the paragraph. */
+  boxes: Element[]
+}
+
+/** The words of a paragraph as they stand once its tracked changes are accepted; what is hidden or struck out is noted. */
+export function runsOf(paragraph: Element, style: string | undefined, reader: Reader): Run[] {
+  const runs: Run[] = []
+  visit(paragraph, { base: reader.styles.look(style) }, runs, reader)
+  return merged(runs)
+}
+
+interface Around {
+  /** Look of the paragraph's style. */
+  base: Look
+  href?: string
+}
+
+function visit(parent: Element, around: Around, runs: Run[], reader: Reader): void {
+  for (const element of elementsOf(parent)) {
+    switch (element.name) {
+      case "w:r":
+        runOf(element, around, runs, reader)
+        break
+      case "w:hyperlink": {
+        const href = reader.links.get(element.attributes["r:id"] ?? "")
+        visit(element, href === undefined ? around : { ...around, href }, runs, reader)
+        break
+      }
+      case "w:sdt":
+        controlOf(element, around, runs, reader)
+        break
+      case "w:del":
+      case "w:moveFrom":
+        reader.notes.push({ code: "revisions" })
+        break
+      case "w:ins":
+      case "w:moveTo":
+        reader.notes.push({ code: "revisions" })
+        visit(element, around, runs, reader)
+        break
+      case "m:oMath":
+      case "m:oMathPara":
+        runs.push({ text: within(element, "m:t").map(textOf).join("") })
+        break
+      case "mc:AlternateContent":
+        visit(first(element, "mc:Choice") ?? first(element, "mc:Fallback") ?? element, around, runs, reader)
+        break
+      case "w:pPr":
+      case "mc:Fallback":
+        break
+      default:
+        visit(element, around, runs, reader)
+    }
+  }
+}
+
+/** A content control: a box by its state, whatever sign it shows; nothing when it only shows its prompt. */
+function controlOf(control: Element, around: Around, runs: Run[], reader: Reader): void {
+  const properties = first(control, "w:sdtPr")
+  const box = first(properties, "w14:checkbox")
+  if (box) {
+    const checked = first(box, "w14:checked")
+    runs.push({ text: checked && isOn(checked) ? "☒" : "☐" })
+    return
+  }
+  const prompt = first(properties, "w:showingPlcHdr")
+  const content = first(control, "w:sdtContent")
+  if (content && !(prompt && isOn(prompt))) visit(content, around, runs, reader)
+}
+
+function runOf(run: Element, { base, href }: Around, runs: Run[], reader: Reader): void {
+  const properties = first(run, "w:rPr")
+  const named = reader.styles.look(first(properties, "w:rStyle")?.attributes["w:val"])
+  const look: Look = { ...base, ...named, ...lookOf(properties) }
+  const fonts = first(properties, "w:rFonts")?.attributes ?? {}
+  const font = fonts["w:ascii"] ?? fonts["w:hAnsi"]
+  for (const piece of elementsOf(run)) {
+    const text = textIn(piece, font, reader)
+    if (
+      text === "" ||
+      reader.fields.some(({ words, instruction }) => !words || /^\s*(?:PAGE|NUMPAGES)/.test(instruction))
+    )
+      continue
+    if (look.hidden) reader.notes.push({ code: "texte-cache", text })
+    else if (look.struck) {
+      if (isOption(text)) runs.push({ text, struck: true })
+      else reader.notes.push({ code: "texte-barre", text })
+    } else {
+      const link = href ?? reader.fields.map(({ instruction }) => linkIn(instruction)).find(Boolean)
+      runs.push({
+        text,
+        ...(look.bold && { bold: true }),
+        ...(look.italic && { italic: true }),
+        ...(link !== undefined && { href: link }),
+      })
+    }
+  }
+}
+
+function textIn(piece: Element, font: string | undefined, reader: Reader): string {
+  const { attributes } = piece
+  switch (piece.name) {
+    case "w:t": {
+      const text = textOf(piece)
+      return isSymbolFont(font)
+        ? [...text].map(sign => symbol(font, sign.charCodeAt(0))).join("")
+        : withoutPrivate(text)
+    }
+    case "w:sym":
+      return symbol(attributes["w:font"] ?? "Wingdings", Number.parseInt(attributes["w:char"] ?? "0", 16))
+    case "w:tab":
+    case "w:ptab":
+      return "\t"
+    case "w:br":
+      return attributes["w:type"] === "page" || attributes["w:type"] === "column" ? "" : "\n"
+    case "w:cr":
+      return "\n"
+    case "w:noBreakHyphen":
+      return "-"
+    case "w:fldChar":
+      return fieldMark(piece, reader)
+    case "w:instrText": {
+      const open = reader.fields.at(-1)
+      if (open) open.instruction += textOf(piece)
+      return ""
+    }
+    case "w:footnoteReference":
+      reader.notes.push({ code: "note-de-bas-de-page", text: reader.footnotes.get(attributes["w:id"] ?? "") ?? "" })
+      return ""
+    case "w:endnoteReference":
+      reader.notes.push({ code: "note-de-bas-de-page", text: reader.endnotes.get(attributes["w:id"] ?? "") ?? "" })
+      return ""
+    case "w:drawing":
+    case "w:pict":
+    case "w:object":
+    case "mc:AlternateContent":
+      drawingOf(piece, reader)
+      return ""
+    default:
+      return ""
+  }
+}
+
+/** Where a field begins, turns from its instruction to its words, and ends; a legacy box gives its sign. */
+function fieldMark(mark: Element, reader: Reader): string {
+  const kind = mark.attributes["w:fldCharType"]
+  if (kind === "separate") {
+    const open = reader.fields.at(-1)
+    if (open) open.words = true
+  } else if (kind === "end") reader.fields.pop()
+  else if (kind === "begin") {
+    const box = within(mark, "w:checkBox")[0]
+    const state = first(box, "w:checked") ?? first(box, "w:default")
+    // A box has no words: its sign is written before its field opens.
+    reader.fields.push({ instruction: "", words: box !== undefined })
+    return box ? (state && isOn(state) ? "☒" : "☐") : ""
+  }
+  return ""
+}
+
+function linkIn(instruction: string): string | undefined {
+  return /^\s*HYPERLINK\s+"([^"]*)"/.exec(instruction)?.[1]
+}
+
+/** A drawing is an image, which is left out, or a text box, whose words count. */
+function drawingOf(drawing: Element, reader: Reader): void {
+  const [only] =
+    drawing.name === "mc:AlternateContent" ? [first(drawing, "mc:Choice") ?? first(drawing, "mc:Fallback")] : [drawing]
+  const boxes = within(only, "w:txbxContent")
+  // A text box inside a text box is read with it.
+  const outer = boxes.filter(box => !boxes.some(other => other !== box && within(other, "w:txbxContent").includes(box)))
+  reader.boxes.push(...outer)
+  const images = [...within(only, "a:blip"), ...within(only, "v:imagedata"), ...within(only, "o:OLEObject")]
+  if (images.length > 0) reader.notes.push({ code: "image-ignoree" })
+}

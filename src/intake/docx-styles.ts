@@ -1,0 +1,106 @@
+import { all, type Element, first } from "./xml.ts"
+
+/** What a style says of the words under it. */
+export interface Look {
+  bold?: boolean
+  italic?: boolean
+  hidden?: boolean
+  struck?: boolean
+}
+
+interface Style {
+  look: Look
+  heading: boolean
+  list: Numbered | undefined
+  parent: string | undefined
+}
+
+/** The list a paragraph is an item of. */
+export interface Numbered {
+  id: string
+  level: number
+}
+
+export interface Styles {
+  look(id: string | undefined): Look
+  isHeading(id: string | undefined): boolean
+  list(id: string | undefined): Numbered | undefined
+}
+
+/** Reads `word/styles.xml`: only what changes how an answer reads. */
+export function stylesOf(root: Element | undefined): Styles {
+  const styles = new Map(all(root, "w:style").map(style => [style.attributes["w:styleId"] ?? "", styleOf(style)]))
+  /** A style and those it is based on, nearest first. */
+  const chain = (id: string | undefined): Style[] => {
+    const found: Style[] = []
+    for (let style = styles.get(id ?? ""); style && found.length < 20; style = styles.get(style.parent ?? ""))
+      found.push(style)
+    return found
+  }
+  return {
+    look: id =>
+      Object.assign(
+        {},
+        ...chain(id)
+          .map(({ look }) => look)
+          .toReversed(),
+      ),
+    isHeading: id => chain(id).some(({ heading }) => heading),
+    list: id => chain(id).find(({ list }) => list)?.list,
+  }
+}
+
+function styleOf(style: Element): Style {
+  const properties = first(style, "w:pPr")
+  const name = first(style, "w:name")?.attributes["w:val"] ?? ""
+  return {
+    look: lookOf(first(style, "w:rPr")),
+    heading: /^(?:heading|titre) ?[1-9]$/i.test(name) || first(properties, "w:outlineLvl") !== undefined,
+    list: numberedOf(properties),
+    parent: first(style, "w:basedOn")?.attributes["w:val"],
+  }
+}
+
+/** What run properties say themselves, on or off. */
+export function lookOf(properties: Element | undefined): Look {
+  const look: Look = {}
+  for (const [key, names] of switches) {
+    const found = names.map(name => first(properties, name)).find(Boolean)
+    if (found) look[key] = isOn(found)
+  }
+  return look
+}
+
+const switches: [keyof Look, string[]][] = [
+  ["bold", ["w:b"]],
+  ["italic", ["w:i"]],
+  ["hidden", ["w:vanish", "w:webHidden"]],
+  ["struck", ["w:strike", "w:dstrike"]],
+]
+
+/** An on/off property: present means on, unless it says otherwise. */
+export function isOn({ attributes }: Element): boolean {
+  return !/^(?:0|false|off)$/.test(attributes["w:val"] ?? attributes["w14:val"] ?? "1")
+}
+
+export function numberedOf(properties: Element | undefined): Numbered | undefined {
+  const numbering = first(properties, "w:numPr")
+  const id = first(numbering, "w:numId")?.attributes["w:val"]
+  if (id === undefined) return undefined
+  return { id, level: Math.min(Number(first(numbering, "w:ilvl")?.attributes["w:val"] ?? 0) || 0, 8) }
+}
+
+/** Whether a level of a list counts; reads `word/numbering.xml`. */
+export function orderedBy(root: Element | undefined): (list: Numbered) => boolean {
+  const kinds = new Map(all(root, "w:abstractNum").map(kind => [kind.attributes["w:abstractNumId"], kind]))
+  const lists = new Map(all(root, "w:num").map(list => [list.attributes["w:numId"], list]))
+  return ({ id, level }) => {
+    const list = lists.get(id)
+    const kind = kinds.get(first(list, "w:abstractNumId")?.attributes["w:val"])
+    const own = all(list, "w:lvlOverride").find(one => one.attributes["w:ilvl"] === String(level))
+    const levels = [first(own, "w:lvl"), ...all(kind, "w:lvl")].filter(one => one !== undefined)
+    const found = levels.find(one => one.attributes["w:ilvl"] === String(level))
+    const format = first(found, "w:numFmt")?.attributes["w:val"]
+    return format !== undefined && format !== "bullet" && format !== "none"
+  }
+}

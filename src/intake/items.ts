@@ -1,0 +1,188 @@
+import { type Block, isBlank, type Paragraph, type Run, type Table, wordsOf } from "./blocks.ts"
+import { type Label, type Labels, partOf } from "./labels.ts"
+import { isPrinted } from "./printed.ts"
+import { linesOf, sliced } from "./runs.ts"
+import { withPlainBoxes } from "./symbols.ts"
+
+/** Where something stands: the cell of a table that lays the form out, inside another one or not. */
+export interface Cell {
+  table: number
+  row: number
+  column: number
+  outer: Cell | undefined
+}
+
+/** What a document is made of for who looks for answers, in its order. */
+export type Item =
+  | { kind: "label"; label: Label; block: Paragraph; rest: Paragraph; cell: Cell | undefined }
+  /** A part of the form opens, or a line that the form prints. */
+  | { kind: "part" | "printed"; block: Paragraph; cell: Cell | undefined }
+  | { kind: "content"; block: Block; cell: Cell | undefined }
+
+/** Turns blocks into labels, headings, printed lines and content; tables that lay the form out are opened, others kept whole. */
+export function itemsOf(blocks: readonly Block[], labels: Labels): Item[] {
+  const walk: Walk = { labels, items: [], part: undefined, tables: 0 }
+  visit(blocks, undefined, walk)
+  return walk.items
+}
+
+interface Walk {
+  labels: Labels
+  items: Item[]
+  /** The part of the form one is in. */
+  part: string | undefined
+  tables: number
+}
+
+/** Deepest tables in tables that are opened. */
+const deepest = 6
+
+function visit(blocks: readonly Block[], cell: Cell | undefined, walk: Walk): void {
+  for (const block of blocks) {
+    if (block.kind === "paragraph") paragraph(block, cell, walk)
+    else if (depthOf(cell) < deepest && laysOut(block, walk)) layout(block, cell, walk)
+    else walk.items.push({ kind: "content", block, cell })
+  }
+}
+
+function depthOf(cell: Cell | undefined): number {
+  return cell ? 1 + depthOf(cell.outer) : 0
+}
+
+/** Whether a table asks something: then it is the form, else a table that someone wrote. */
+function laysOut(table: Table, walk: Walk): boolean {
+  const look: Walk = { ...walk, items: [] }
+  for (const row of table.rows) for (const cell of row) visit(cell, undefined, look)
+  return look.items.some(item => (item.kind === "label" && item.label.sure > 1) || item.kind === "part")
+}
+
+function layout(table: Table, outer: Cell | undefined, walk: Walk): void {
+  const number = ++walk.tables
+  const rows = table.rows
+  for (let row = 0; row < rows.length; row += 1) {
+    const cells = rows[row] ?? []
+    const at = (column: number): Cell => ({ table: number, row, column, outer })
+    const below = rows[row + 1]
+    const answers = answersByColumn(rows, row)
+    if (answers) visit([{ kind: "paragraph", runs: answers.label }, answers.answer], at(0), walk)
+    else if (below && isHeaderRow(cells, below, walk)) {
+      for (const [column, cell] of cells.entries()) visit([...cell, ...(below[column] ?? [])], at(column), walk)
+      row += 1
+    } else for (const [column, cell] of cells.entries()) visit(cell, at(column), walk)
+  }
+}
+
+/** Labels in a row, their answers in the row below, column by column. */
+function isHeaderRow(cells: Block[][], below: Block[][], walk: Walk): boolean {
+  if (cells.length < 2 || below.length !== cells.length) return false
+  const asks = (cell: Block[]) => {
+    const look: Walk = { ...walk, items: [] }
+    visit(cell, undefined, look)
+    return look.items.filter(item => item.kind === "label")
+  }
+  const alone = cells.every(cell => {
+    const found = asks(cell)
+    return (
+      found.length === 1 && found.every(({ rest }) => isBlank(rest)) && cell.filter(one => !isBlank(one)).length === 1
+    )
+  })
+  return alone && below.some(cell => cell.some(one => !isBlank(one))) && below.every(cell => asks(cell).length === 0)
+}
+
+/** A question in a row whose columns are headed «Oui» and «Non», with a mark under one of them. */
+function answersByColumn(rows: Block[][][], row: number): { label: Run[]; answer: Paragraph } | undefined {
+  const cells = (rows[row] ?? []).map(cellText)
+  const head = rows
+    .slice(0, row)
+    .map(one => one.map(cell => cellText(cell).toLowerCase()))
+    .findLast(one => one.includes("oui") && one.includes("non") && one.length === cells.length)
+  const [label] = rows[row]?.[0] ?? []
+  if (!head || label?.kind !== "paragraph") return undefined
+  const yes = cells[head.indexOf("oui")] ?? ""
+  const no = cells[head.indexOf("non")] ?? ""
+  const ticked = (text: string) => (text === "" || withPlainBoxes(text) === "☐" ? "☐" : "☒")
+  if (yes.length > 3 || no.length > 3) return undefined
+  const answer = `${ticked(yes)} Oui ${ticked(no)} Non`
+  return { label: label.runs, answer: { kind: "paragraph", runs: [{ text: answer }] } }
+}
+
+function cellText(cell: Block[]): string {
+  return cell.map(wordsOf).join(" ").trim()
+}
+
+/** A paragraph is cut where one of its lines asks something; lines that only answer stay together. */
+function paragraph(block: Paragraph, cell: Cell | undefined, walk: Walk): void {
+  let kept: Run[] = []
+  const flush = () => {
+    if (kept.length > 0) walk.items.push({ kind: "content", block: { ...block, runs: kept }, cell })
+    kept = []
+  }
+  const lines = linesOf(block.runs)
+  for (const runs of lines) {
+    const found = read({ ...block, runs }, cell, walk)
+    if (found.length === 1 && found[0]?.kind === "content") {
+      if (kept.length > 0) kept.push({ text: "\n" })
+      kept.push(...runs)
+    } else {
+      flush()
+      walk.items.push(...found)
+    }
+  }
+  if (lines.length === 1 && kept.length === 0 && block.runs.length === 0)
+    walk.items.push({ kind: "content", block, cell })
+  flush()
+}
+
+function read(line: Paragraph, cell: Cell | undefined, walk: Walk): Item[] {
+  const text = wordsOf(line)
+  if (text.trim() === "") return [{ kind: "content", block: line, cell }]
+  const found = walk.labels.labelOf(text, walk.part, boldEnd(line.runs))
+  if (found && found.sure > 1) return asked(line, text, found, cell, walk)
+  const part = walk.labels.partOf(text)
+  if (part !== undefined) {
+    walk.part = part
+    return [{ kind: "part", block: line, cell }]
+  }
+  if (found) return asked(line, text, found, cell, walk)
+  if (isPrinted(text)) {
+    // The part goes on under its own notice («le projet doit faire l’objet d’un portage…»).
+    return [{ kind: "printed", block: line, cell }]
+  }
+  return [{ kind: "content", block: line, cell }]
+}
+
+/** A label and its answer; a short answer may be followed on its line by another label: «Nom : X    Prénom : Y». */
+function asked(line: Paragraph, text: string, label: Label, cell: Cell | undefined, walk: Walk): Item[] {
+  if (label.sure > 1) walk.part = partOf(label.field)
+  const { runs } = line
+  const rest: Paragraph = { kind: "paragraph", runs: sliced(runs, label.end) }
+  const item: Item = { kind: "label", label, block: line, rest, cell }
+  if (label.field.section) return [item]
+  const answer = text.slice(label.end)
+  for (const { index, 0: gap } of answer.matchAll(/\t+|\s{2,}|\s[;|/–-]\s|(?<=\S)\s(?=\p{Lu})/gu)) {
+    const start = label.end + index + gap.length
+    const next: Paragraph = { ...line, runs: sliced(runs, start) }
+    const other = walk.labels.labelOf(text.slice(start), walk.part)
+    if (
+      !other ||
+      other.sure < 3 ||
+      text[start + other.end - 1] === undefined ||
+      !/[:☐☒]\s*$/.test(text.slice(start, start + other.end))
+    )
+      continue
+    item.rest = { ...rest, runs: sliced(runs, label.end, label.end + index) }
+    return [item, ...asked(next, text.slice(start), other, cell, walk)]
+  }
+  return [item]
+}
+
+/** Where bold words at the start of a line end, when they do not go on to its end. */
+function boldEnd(runs: readonly Run[]): number | undefined {
+  let end = 0
+  for (const { text, bold, struck } of runs) {
+    if (struck) continue
+    if (!bold && text.trim() !== "") return end > 0 ? end : undefined
+    end += text.length
+  }
+  return undefined
+}

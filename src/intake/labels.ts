@@ -1,0 +1,147 @@
+import { fiche, fields, type Schema } from "../model/fields.ts"
+import type { Field } from "../model/types.ts"
+import { isSame, keywords, likeness } from "./alike.ts"
+
+/** A label found at the start of a line. */
+export interface Label {
+  field: Field
+  /** 3: as the schema writes it or says it is also written; 2: nearly; 1: only its first words. */
+  sure: 1 | 2 | 3
+  /** Where the answer starts in the line. */
+  end: number
+}
+
+/** What may be looked for in a form: its questions and the parts they stand in. */
+export interface Labels {
+  /** The question asked at the start of a line; short labels (Nom, Courriel) only mean something in a part of the form. */
+  labelOf(line: string, part: string | undefined, boldEnd?: number): Label | undefined
+  /** The part of the form (`dgs`) that a whole line opens. */
+  partOf(line: string): string | undefined
+  fields: readonly Field[]
+}
+
+interface Form {
+  field: Field
+  words: string[]
+  /** True when several parts of the form ask it. */
+  shared: boolean
+}
+
+/** Longest label that is looked for: the longest of the form has 120 letters. */
+const longest = 240
+
+/** The labels of the schema's questions, those asked of authors. */
+export function labelsOf(schema: Schema = fiche): Labels {
+  const asked = fields(schema).filter(({ office }) => !office)
+  const parts = Object.entries(schema.properties ?? {}).flatMap(([key, { properties, title, "x-libelles": also }]) =>
+    properties ? [{ key, names: [title ?? key, ...(also ?? [])] }] : [],
+  )
+  const forms = formsOf(asked, parts)
+  /** A line of a table is looked at several times. */
+  const seen = new Map<string, Label | undefined>()
+  const known = parts.flatMap(({ key, names }) => names.map(name => ({ key, words: keywords(name) })))
+  return {
+    fields: asked,
+    labelOf(line, part, boldEnd) {
+      const key = `${part ?? ""}/${boldEnd ?? ""}/${line.slice(0, longest + 40)}/${line.length}`
+      if (!seen.has(key)) seen.set(key, best(line, part, forms, boldEnd))
+      return seen.get(key)
+    },
+    partOf(line) {
+      if (line.length > longest) return undefined
+      const words = keywords(line.replace(/[:.\s]+$/, "").replace(numbering, ""))
+      const found = known
+        .map(({ key, words: name }) => ({ key, score: likeness(words, name) }))
+        .toSorted((a, b) => b.score - a.score)[0]
+      return found && found.score >= 0.8 ? found.key : undefined
+    },
+  }
+}
+
+function formsOf(asked: readonly Field[], parts: readonly { key: string; names: string[] }[]): Form[] {
+  const plain = asked.flatMap(field =>
+    [field.label, ...(field.alsoCalled ?? [])].map(name => ({ field, words: keywords(name) })),
+  )
+  const asking = new Map<string, Set<string | undefined>>()
+  for (const { field, words } of plain) {
+    const key = words.join(" ")
+    asking.set(key, (asking.get(key) ?? new Set()).add(partOf(field)))
+  }
+  const shared = (words: string[]) => (asking.get(words.join(" "))?.size ?? 0) > 1 || words.length < 2
+  const own = plain.map(form => ({ ...form, shared: partOf(form.field) !== undefined && shared(form.words) }))
+  // «Courriel du tuteur» says which part it means.
+  const named = own.flatMap(form =>
+    form.shared
+      ? (parts.find(({ key }) => key === partOf(form.field))?.names ?? []).map(name => ({
+          field: form.field,
+          words: [...form.words, ...keywords(name)],
+          shared: false,
+        }))
+      : [],
+  )
+  return [...own, ...named]
+}
+
+/** First part of a question's path, when it stands in a part of the form. */
+export function partOf({ path }: Pick<Field, "path">): string | undefined {
+  return path.length > 1 ? path[0] : undefined
+}
+
+function best(line: string, part: string | undefined, forms: readonly Form[], boldEnd?: number): Label | undefined {
+  const skip = numbering.exec(line)?.[0].length ?? 0
+  let found: Label | undefined
+  let score = 0
+  for (const { start, end } of cuts(line, skip, boldEnd)) {
+    const typed = line.slice(skip, start)
+    if (typed.trim() === "" || typed.length > longest) continue
+    const words = keywords(typed)
+    const whole = line.slice(end).trim() === ""
+    for (const form of forms) {
+      if (form.shared && partOf(form.field) !== part) continue
+      const sure = sureness(words, form, whole || line[start] === ":")
+      if (sure === undefined) continue
+      // The part one is in decides between labels as near.
+      const here = sure * 10 + likeness(words, form.words) + (partOf(form.field) === part ? 0.5 : 0)
+      if (here > score) {
+        score = here
+        found = { field: form.field, sure, end }
+      }
+    }
+  }
+  return found
+}
+
+function sureness(words: string[], form: Form, alone: boolean): Label["sure"] | undefined {
+  const like = likeness(words, form.words)
+  if (like === 1)
+    return words.length === form.words.length && words.every((word, at) => word === form.words[at]) ? 3 : 2
+  if (like >= 0.8 && form.words.length > 2) return 2
+  if (!alone || form.shared || words.length === 0 || words.length >= form.words.length) return undefined
+  // The first words of a label, in its order: «Enjeux», «Valeur ajoutée».
+  const starts = words.every((word, at) => isSame(word, form.words[at] ?? "")) && (words[0]?.length ?? 0) > 4
+  return starts ? 1 : undefined
+}
+
+interface Cut {
+  /** Where the label ends, and where the answer starts. */
+  start: number
+  end: number
+}
+
+/** Where a label may end in a line: at a colon, a tab, a dash, the end of bold words, before digits, or with the line. */
+function cuts(line: string, skip: number, boldEnd: number | undefined): Cut[] {
+  const head = line.slice(0, longest + 40)
+  const found = [...head.slice(skip).matchAll(/\s*[:?]\s*:?|\t+|\s+[–—-]\s+|\s{3,}|\s+(?=\+?\d)|\s*(?=[☐☒])/gu)]
+    .slice(0, 8)
+    .map(({ 0: sign, index }) => ({ start: skip + index, end: skip + index + sign.length }))
+  const bold = boldEnd === undefined ? [] : [{ start: boldEnd, end: boldEnd }]
+  return [...found.map(cut => atSign(line, cut)), ...bold, { start: line.length, end: line.length }]
+}
+
+/** The cut starts at its sign, past the blanks before it. */
+function atSign(line: string, { start, end }: Cut): Cut {
+  const blanks = /^\s*/.exec(line.slice(start, end))?.[0].length ?? 0
+  return line[start + blanks] === ":" ? { start: start + blanks, end } : { start, end }
+}
+
+const numbering = /^\s*(?:(?:\d{1,2}|[a-zA-Z]|[IVX]{1,4})\s*[.)°/-]\s*|[•▪●○◦■➢►→*–—-]\s*)*\s*/u

@@ -1,0 +1,50 @@
+import type { Look } from "./docx-styles.ts"
+import { all, type Element, elementsOf, first, within } from "./xml.ts"
+
+export interface OdtStyles {
+  /** What the styles around some words say together, the innermost last. */
+  look(names: readonly (string | undefined)[]): Look
+  ordered(list: string | undefined, level: number): boolean
+}
+
+/** Styles of an OpenDocument text, those of its content and those of its `styles.xml`. */
+export function odtStyles(parts: readonly (Element | undefined)[]): OdtStyles {
+  const groups = parts.flatMap(part => [...all(part, "office:automatic-styles"), ...all(part, "office:styles")])
+  const styles = new Map(
+    groups.flatMap(group => all(group, "style:style").map(style => [style.attributes["style:name"], style] as const)),
+  )
+  const lists = new Map(
+    groups.flatMap(group =>
+      within(group, "text:list-style").map(style => [style.attributes["style:name"], style] as const),
+    ),
+  )
+  const lookOf = (name: string | undefined, depth = 0): Look => {
+    const style = name === undefined || depth > 20 ? undefined : styles.get(name)
+    if (!style) return {}
+    return { ...lookOf(style.attributes["style:parent-style-name"], depth + 1), ...own(style) }
+  }
+  return {
+    look: names => Object.assign({}, ...names.map(name => lookOf(name))),
+    ordered: (list, level) =>
+      elementsOf(lists.get(list)).some(
+        ({ name, attributes }) =>
+          name === "text:list-level-style-number" &&
+          attributes["text:level"] === String(level + 1) &&
+          (attributes["style:num-format"] ?? "") !== "",
+      ),
+  }
+}
+
+function own(style: Element): Look {
+  const said = first(style, "style:text-properties")?.attributes ?? {}
+  const weight = said["fo:font-weight"]
+  const slant = said["fo:font-style"]
+  const line = said["style:text-line-through-style"] ?? said["style:text-line-through-type"]
+  const display = said["text:display"]
+  return {
+    ...(weight && { bold: weight === "bold" || Number(weight) >= 600 }),
+    ...(slant && { italic: slant !== "normal" }),
+    ...(line && { struck: line !== "none" }),
+    ...(display && { hidden: display === "none" }),
+  }
+}

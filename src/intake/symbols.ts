@@ -1,0 +1,29 @@
+import { codePoint } from "dingbat-to-unicode"
+
+/** The sign that a symbol font (Wingdings…) draws for a character, its code as typed or in the private area. */
+export function symbol(font: string, code: number): string {
+  const name = fonts.find(known => known.toLowerCase() === font.trim().toLowerCase()) ?? ""
+  return codePoint(name, code >= 0xf000 && code <= 0xf0ff ? code - 0xf000 : code)?.string ?? ""
+}
+
+/** Whether a font draws signs in place of letters. */
+export function isSymbolFont(font: string | undefined): font is string {
+  return font !== undefined && fonts.some(known => known.toLowerCase() === font.trim().toLowerCase())
+}
+
+/** A text whose private characters, which only Wingdings gives a shape, are the signs it draws. */
+export function withoutPrivate(text: string): string {
+  return text.replace(/[\uf020-\uf0ff]/g, character => symbol("Wingdings", character.charCodeAt(0)))
+}
+
+/** A text whose boxes are ☐ and ☒, whatever sign was drawn or typed for them. */
+export function withPlainBoxes(text: string): string {
+  return text
+    .replace(/[\ufe0e\ufe0f]/g, "")
+    .replace(empty, "☐")
+    .replace(ticked, "☒")
+}
+
+const fonts = ["Symbol", "Webdings", "Wingdings", "Wingdings 2", "Wingdings 3"]
+const empty = /[☐□▢◻◽⬜⬚❏❐❑❒🗆🞎🞏]|\[\s{0,3}\]|\[_+\]|\(\s{0,3}\)/gu
+const ticked = /[☑☒☓✅❎✓✔✕✖✗✘⌧■▣◼◾⬛🗵🗷🗸🗹🗴🗶🗙⮽⮾🞕🞖]|\[\s?[xX×✓✔]\s?\]|\(\s?[xX×✓✔]\s?\)/gu

@@ -1,0 +1,188 @@
+import { dialledFrom } from "../model/territories.ts"
+import type { Field, Pointer } from "../model/types.ts"
+import { hasRightKey } from "../model/values/siret.ts"
+import { oneLine } from "../model/values/text.ts"
+import { isUnderstood, readValue } from "../model/values.ts"
+import type { Answer, Answers } from "./answers.ts"
+import { type Block, isBlank, wordsOf } from "./blocks.ts"
+import { markdownOf, tidy } from "./markdown.ts"
+import { tickedIn } from "./ticks.ts"
+
+/** Something the person must know of an answer or of the document. */
+export interface Warning {
+  code: string
+  /** The question concerned; `""` for the whole document. */
+  field: Pointer
+  /** The words concerned, as typed. */
+  text?: string
+}
+
+/** One answer: its value, null when there is none or it is not clear; `typed` when it was typed but is no such value. */
+export interface Value {
+  value: unknown
+  typed?: string
+}
+
+/** Reads what stands after each label by the kind of its question. */
+export function valuesOf(
+  answers: Answers,
+  fields: readonly Field[],
+): { values: Map<Pointer, Value>; warnings: Warning[] } {
+  const warnings: Warning[] = []
+  const postal = [...answers.values()].find(({ field }) => field.autocomplete === "street-address")
+  const country = dialledFrom(postal ? textOf(postal.blocks).slice(0, 1000) : "")
+  const values = new Map<Pointer, Value>()
+  for (const field of fields) {
+    const answer = answers.get(field.pointer)
+    const told = (code: string, text?: string) =>
+      void warnings.push({ code, field: field.pointer, ...(text !== undefined && { text }) })
+    const value = answer ? readAnswer(answer, country, told) : { value: null }
+    values.set(field.pointer, value)
+    if (answer?.typed !== undefined) told("libelle-approche", answer.typed)
+  }
+  return { values, warnings }
+}
+
+type Told = (code: string, text?: string) => void
+
+function readAnswer({ field, blocks }: Answer, country: string, told: Told): Value {
+  const kind = readers[field.saisie] ?? short
+  return kind(blocks, field, told, country)
+}
+
+type ReadAnswer = (blocks: readonly Block[], field: Field, told: Told, country: string) => Value
+
+const readers: { [saisie: string]: ReadAnswer } = {
+  markdown(blocks, _field, told) {
+    if (isPrompt(textOf(blocks))) return { value: null }
+    const { markdown, unsafe } = markdownOf(blocks)
+    for (const address of unsafe) told("lien", address)
+    return { value: markdown === "" ? null : markdown }
+  },
+  "oui-non"(blocks, _field, told) {
+    const { value, both, left } = tickedIn(blocks)
+    if (both) told("case-ambigue", oneLine(textOf(blocks)))
+    if (left !== "") told("texte-hors-champ", left)
+    return { value }
+  },
+  lignes(blocks) {
+    const lines = tidy(textOf(blocks))
+      .split("\n")
+      .map(line => oneLine(undotted(line)))
+    const text = lines.filter(line => line !== "" && !isPrompt(line)).join("\n")
+    return { value: text === "" ? null : text }
+  },
+  siret: (blocks, field, told) => {
+    const value = only(blocks, field, told, /(?<![\d])\d(?:[ .·_/‐‑–-]?\d){13}(?![ .·]?\d)/g, "siret-invalide")
+    if (typeof value.value === "string" && !(hasRightKey(value.value) && hasRightKey(value.value.slice(0, 9))))
+      told("siret-invalide", value.value)
+    return value
+  },
+  courriel: (blocks, field, told) =>
+    only(withAddresses(blocks), field, told, /[^\s<>()[\],;:«»"]+@[^\s<>()[\],;:«»"]+/g, "courriel-invalide"),
+  telephone: (blocks, field, told, country) =>
+    only(blocks, field, told, /(?:\+|\(\+|\b00|(?<!\d)\(?0)[\d\s().·/‐‑–-]{7,22}\d/g, "telephone-invalide", country),
+}
+
+/** One line of words: the first lines that stand together. */
+const short: ReadAnswer = (blocks, field, told) => {
+  const { text, more } = firstLines(blocks)
+  if (more !== "") told("texte-hors-champ", more)
+  if (text === "" || isPrompt(text)) return { value: null }
+  const reading = readValue(field.saisie, text, field.choices ? { choices: field.choices } : {})
+  if (isUnderstood(reading)) return { value: reading.value }
+  told("reponse-non-comprise", text)
+  return { value: null, typed: text }
+}
+
+/** One value among words: what is around it is told; several of them too, the first being kept. */
+function only(
+  blocks: readonly Block[],
+  { saisie }: Field,
+  told: Told,
+  pattern: RegExp,
+  invalid: string,
+  country = "FR",
+): Value {
+  const text = oneLine(undotted(textOf(blocks)))
+  if (text === "" || isPrompt(text)) return { value: null }
+  const whole = readValue(saisie, text, { country })
+  if (isUnderstood(whole)) return { value: whole.value }
+  const found = [...text.slice(0, 2000).matchAll(pattern)].flatMap(({ 0: part, index }) =>
+    candidates(part, saisie).flatMap(one => {
+      const reading = readValue(saisie, one, { country })
+      return isUnderstood(reading) ? [{ value: reading.value, typed: one, index }] : []
+    }),
+  )
+  const [first, ...others] = found
+  if (!first) {
+    told(invalid, text)
+    return { value: null, typed: text }
+  }
+  const different = others.filter(({ value }) => value !== first.value)
+  const left = found.reduce((words, { typed }) => words.replace(typed, " "), text)
+  const words = oneLine(
+    left
+      .replace(/(?:^|\s)(?:ou|et|puis|[/;,|:()<>–—-]+|t[ée]l\.?|siret)(?=\s|$)/gi, " ")
+      .replace(/^[\s,;:./()-]+|[\s,;:/()-]+$/g, ""),
+  )
+  if (different.length > 0) told(`${saisie}-multiple`, different.map(({ typed }) => typed).join(" / "))
+  if (/[\p{L}\d]/u.test(words)) told("texte-hors-champ", words)
+  return { value: first.value }
+}
+
+/** «02 61 91 00 12 / 06 39 98 00 12» is two numbers. */
+function candidates(part: string, saisie: string): string[] {
+  if (saisie !== "telephone") return [part.replace(/[.,;]+$/, "")]
+  const parts = part.split(/\s*\/\s*|\s+-\s+|(?<=\d)\s{2,}(?=[+0])/).map(one => one.trim())
+  return parts.some(one => one.replace(/\D/g, "").length >= 10) ? parts : [part]
+}
+
+/** Addresses that only their link tells are written out. */
+function withAddresses(blocks: readonly Block[]): Block[] {
+  return blocks.map(block => {
+    if (block.kind === "table" || wordsOf(block).includes("@")) return block
+    const mail = block.runs.find(({ href }) => /^mailto:/i.test(href ?? ""))?.href
+    const address = mail?.replace(/^mailto:/i, "").split("?")[0]
+    return address === undefined ? block : { ...block, runs: [{ text: `${wordsOf(block)} ${address}` }] }
+  })
+}
+
+function textOf(blocks: readonly Block[]): string {
+  return blocks.map(wordsOf).join("\n")
+}
+
+function firstLines(blocks: readonly Block[]): { text: string; more: string } {
+  const lines = tidy(
+    textOf(
+      blocks.filter(
+        (block, index) => index === 0 || !isBlank(block) || blocks.slice(0, index).some(one => !isBlank(one)),
+      ),
+    ),
+  )
+    .split("\n")
+    .map(line => oneLine(undotted(line)))
+  const start = lines.findIndex(line => line !== "")
+  if (start < 0) return { text: "", more: "" }
+  const stop = lines.findIndex((line, index) => index > start && line === "")
+  const end = stop < 0 ? lines.length : stop
+  return {
+    text: lines.slice(start, end).join(" "),
+    more: lines
+      .slice(end)
+      .filter(line => line !== "")
+      .join(" "),
+  }
+}
+
+/** Without the dotted lines that a form prints for handwriting. */
+function undotted(text: string): string {
+  return text.replace(/(?:[._·]\s?){4,}|…{2,}|_{3,}/g, " ")
+}
+
+/** What a model or a person writes where nothing is answered. */
+function isPrompt(text: string): boolean {
+  return /^(?:(?:cliquez|tapez|appuyez|choisissez|s[ée]lectionnez|click|choose)\b.{0,80}|[[(<]?\s*[àa] (?:compl[ée]ter|renseigner|pr[ée]ciser|remplir|d[ée]finir)\s*[\])>]?[.…]*|[-–—_/.?…\s]+|x{3,})$/iu.test(
+    text.trim(),
+  )
+}
