@@ -80,9 +80,12 @@ const readers: { [saisie: string]: ReadAnswer } = {
   },
   courriel: (blocks, field, told) =>
     only(withAddresses(blocks), field, told, /[^\s<>()[\],;:«»"]+@[^\s<>()[\],;:«»"]+/g, "courriel-invalide"),
-  telephone: (blocks, field, told, country) =>
-    only(blocks, field, told, /(?:\+|\(\+|\b00|(?<!\d)\(?0)[\d\s().·/‐‑–-]{7,22}\d/g, "telephone-invalide", country),
+  telephone: (blocks, field, told, country) => only(blocks, field, told, phone, "telephone-invalide", country),
 }
+
+/** Ten digits by pairs or after four, or a number with its country's prefix. */
+const phone =
+  /(?<!\d)0\d(?:[\s./·‐‑–-]{0,2}\d\d){4}(?!\d)|(?<!\d)0\d{3}(?:[\s.-]?\d\d){3}(?!\d)|(?:\+|\b00)\s?\d{1,3}[\s.-]?(?:\(0\))?(?:[\s./-]?\d){6,12}(?!\d)/g
 
 /** One line of words: the first lines that stand together. */
 const short: ReadAnswer = (blocks, field, told) => {
@@ -108,12 +111,11 @@ function only(
   if (text === "" || isPrompt(text)) return { value: null }
   const whole = readValue(saisie, text, { country })
   if (isUnderstood(whole)) return { value: whole.value }
-  const found = [...text.slice(0, 2000).matchAll(pattern)].flatMap(({ 0: part, index }) =>
-    candidates(part, saisie).flatMap(one => {
-      const reading = readValue(saisie, one, { country })
-      return isUnderstood(reading) ? [{ value: reading.value, typed: one, index }] : []
-    }),
-  )
+  const found = [...text.slice(0, 2000).matchAll(pattern)].flatMap(({ 0: part }) => {
+    const typed = part.replace(/[.,;]+$/, "")
+    const reading = readValue(saisie, typed, { country })
+    return isUnderstood(reading) ? [{ value: reading.value, typed }] : []
+  })
   const [first, ...others] = found
   if (!first) {
     told(invalid, text)
@@ -129,13 +131,6 @@ function only(
   if (different.length > 0) told(`${saisie}-multiple`, different.map(({ typed }) => typed).join(" / "))
   if (/[\p{L}\d]/u.test(words)) told("texte-hors-champ", words)
   return { value: first.value }
-}
-
-/** «02 61 91 00 12 / 06 39 98 00 12» is two numbers. */
-function candidates(part: string, saisie: string): string[] {
-  if (saisie !== "telephone") return [part.replace(/[.,;]+$/, "")]
-  const parts = part.split(/\s*\/\s*|\s+-\s+|(?<=\d)\s{2,}(?=[+0])/).map(one => one.trim())
-  return parts.some(one => one.replace(/\D/g, "").length >= 10) ? parts : [part]
 }
 
 /** Addresses that only their link tells are written out. */

@@ -8,14 +8,15 @@ export interface Element {
   children: (Element | string)[]
 }
 
-/** Most elements of a part, and how deep they go: a real form has two thousand, twenty deep. */
-const most = { elements: 200_000, depth: 200 }
+/** Most elements of a part, paragraphs among them, and how deep they go: a real form has two thousand, twenty deep. */
+const most = { elements: 200_000, paragraphs: 20_000, depth: 200 }
 
 /** Reads a part of a document; refuses a DOCTYPE (no entity is ever expanded), what is not XML, and what is too large. */
 export function parseXml(bytes: Uint8Array): Element {
   const root: Element = { name: "", attributes: {}, children: [] }
   const open: Element[] = [root]
   let elements = 0
+  let paragraphs = 0
   const parser = new SaxesParser({ xmlns: true })
   parser.on("error", () => {
     throw refusal("fichier-corrompu", "xml")
@@ -26,6 +27,8 @@ export function parseXml(bytes: Uint8Array): Element {
   parser.on("opentag", ({ uri, local, attributes }) => {
     elements += 1
     if (elements > most.elements || open.length > most.depth) throw refusal("fichier-trop-volumineux", "complexe")
+    if (local === "p") paragraphs += 1
+    if (paragraphs > most.paragraphs) throw refusal("fichier-trop-volumineux", "complexe")
     const element: Element = { name: nameOf(uri, local), attributes: named(attributes), children: [] }
     open.at(-1)?.children.push(element)
     open.push(element)

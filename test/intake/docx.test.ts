@@ -1,0 +1,122 @@
+import { expect, test } from "vitest"
+import { type Block, wordsOf } from "../../src/intake/blocks.ts"
+import { markdownOf } from "../../src/intake/markdown.ts"
+import { docxOf, p, r, table } from "./make.ts"
+import { documentOf } from "./reading.ts"
+
+async function read(body: string, parts: { [kind: string]: string } = {}) {
+  const { blocks, notes } = await documentOf(docxOf(body, parts))
+  return { blocks, notes, words: blocks.map(wordsOf) }
+}
+
+const markdown = async (body: string, parts = {}) => markdownOf((await read(body, parts)).blocks)
+const numbering = `<w:numbering><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/></w:lvl><w:lvl w:ilvl="1"><w:numFmt w:val="decimal"/></w:lvl></w:abstractNum><w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num></w:numbering>`
+const item = (text: string, list = 1, level = 0) =>
+  p(r(text), `<w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="${list}"/></w:numPr>`)
+
+test("tracked changes are read as accepted, paragraphs and rows too", async () => {
+  const body =
+    p(
+      `${r("Un ")}<w:del w:id="1"><w:r><w:delText>vieux </w:delText></w:r></w:del><w:ins w:id="2">${r("nouveau ")}</w:ins>${r("mot")}`,
+    ) +
+    p(r("Première moitié, "), '<w:rPr><w:del w:id="3"/></w:rPr>') +
+    p(r("seconde moitié.")) +
+    `<w:p><w:moveFrom w:id="4">${r("déplacé")}</w:moveFrom></w:p><w:p><w:moveTo w:id="5">${r("déplacé")}</w:moveTo></w:p>` +
+    `<w:tbl><w:tr><w:trPr><w:del w:id="6"/></w:trPr><w:tc>${p(r("ligne ôtée"))}</w:tc></w:tr><w:tr><w:tc>${p(r("ligne"))}</w:tc></w:tr></w:tbl>`
+  const { words, notes } = await read(body)
+  expect(words).toEqual(["Un nouveau mot", "Première moitié, seconde moitié.", "", "déplacé", "ligne"])
+  expect(new Set(notes.map(({ code }) => code))).toEqual(new Set(["revisions"]))
+})
+
+test("comments, notes, headers, images, hidden and struck words are told and left out", async () => {
+  const body =
+    p(`${r("Texte")}<w:r><w:commentReference w:id="0"/></w:r><w:r><w:footnoteReference w:id="2"/></w:r>`) +
+    p(r("visible ") + r("caché", "<w:vanish/>") + r(" barré", "<w:strike/>")) +
+    p("<w:r><w:drawing><a:blip/></w:drawing></w:r>")
+  const { words, notes } = await read(body, {
+    comments: `<w:comments><w:comment w:id="0">${p(r("à vérifier"))}</w:comment></w:comments>`,
+    footnotes: `<w:footnotes><w:footnote w:type="separator" w:id="0">${p(r("—"))}</w:footnote><w:footnote w:id="2">${p(r("Source : INSEE"))}</w:footnote></w:footnotes>`,
+    header: `<w:hdr>${p(r("Ville de Valombreuil"))}</w:hdr>`,
+  })
+  expect(words.map(word => word.trim())).toEqual(["Texte", "visible", ""])
+  expect(notes).toEqual([
+    { code: "note-de-bas-de-page", text: "Source : INSEE" },
+    { code: "texte-cache", text: "caché" },
+    { code: "texte-barre", text: " barré" },
+    { code: "image-ignoree" },
+    { code: "commentaires", text: "à vérifier" },
+    { code: "en-tete", text: "Ville de Valombreuil" },
+  ])
+})
+
+test("what a style hides is hidden, and a prompt of a content control is no word", async () => {
+  const styles = `<w:styles><w:style w:styleId="A"><w:name w:val="A"/><w:rPr><w:vanish/></w:rPr></w:style><w:style w:styleId="B"><w:basedOn w:val="A"/><w:name w:val="B"/></w:style></w:styles>`
+  const control = (inside: string, placeholder: boolean) =>
+    `<w:sdt><w:sdtPr>${placeholder ? "<w:showingPlcHdr/>" : ""}</w:sdtPr><w:sdtContent>${inside}</w:sdtContent></w:sdt>`
+  const { words, notes } = await read(
+    p(r("secret", '<w:rStyle w:val="B"/>')) +
+      p(control(r("Choisissez un élément."), true) + control(r("Réponse"), false)) +
+      control(p(r("Bloc")), false),
+    { styles },
+  )
+  expect(words).toEqual(["", "Réponse", "Bloc"])
+  expect(notes).toEqual([{ code: "texte-cache", text: "secret" }])
+})
+
+test("a text box is read once, whichever of its two versions", async () => {
+  const box = `<w:txbxContent>${p(r("dans la boîte"))}</w:txbxContent>`
+  const drawing = `<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wps:txbx>${box}</wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict>${box}</w:pict></mc:Fallback></mc:AlternateContent></w:r>`
+  expect((await read(p(r("avant") + drawing) + p(r("après")))).words).toEqual(["avant", "dans la boîte", "après"])
+})
+
+test("legacy fields give their words, links and boxes; page numbers give none", async () => {
+  const field = (instruction: string, words: string) =>
+    `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> ${instruction} </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${r(words)}<w:r><w:fldChar w:fldCharType="end"/></w:r>`
+  const { words, blocks } = await read(
+    p(
+      field("FORMTEXT", "réponse") +
+        r(" ") +
+        field('HYPERLINK "https://ville.example.org/a"', "lien") +
+        field("PAGE", "7"),
+    ),
+  )
+  expect(words).toEqual(["réponse lien"])
+  expect((blocks[0] as Extract<Block, { kind: "paragraph" }>).runs.at(-1)).toMatchObject({
+    href: "https://ville.example.org/a",
+  })
+})
+
+test("lists, nested and counted, are lists; typed ones too", async () => {
+  expect(
+    (await markdown(item("un") + item("a", 1, 1) + item("b", 1, 1) + item("deux") + item("premier", 2), { numbering }))
+      .markdown,
+  ).toBe("- un\n  1. a\n  2. b\n- deux\n\n1. premier")
+  expect(
+    (await markdown(p(r("Il faut :\n- agir ;\n- prévoir.")) + p(r("1) compter")) + p(r("2) dire")))).markdown,
+  ).toBe("Il faut :\n\n- agir ;\n- prévoir.\n\n1. compter\n2. dire")
+})
+
+test("emphasis, safe links, soft breaks, tables and titles are Markdown; an unsafe link leaves its words", async () => {
+  const link = (id: string, text: string) => `<w:hyperlink r:id="${id}">${r(text)}</w:hyperlink>`
+  const body =
+    p(r("Une ville engagée", "<w:b/>")) +
+    p(
+      r("Du ") +
+        r("gras ", "<w:b/>") +
+        r("et de l’") +
+        r("italique", "<w:i/>") +
+        r(".\nPuis ") +
+        link("safe", "le plan") +
+        r(" et ") +
+        link("bad", "un piège"),
+    ) +
+    table([
+      [p(r("Année", "<w:b/>")), p(r("Élèves"))],
+      [p(r("2024")), p(r("5 | 6"))],
+    ])
+  expect(await markdown(body)).toEqual({
+    markdown:
+      "### Une ville engagée\n\nDu **gras** et de l’*italique*.\\\nPuis [le plan](https://ville.example.org/plan) et un piège\n\n| Année | Élèves |\n| --- | --- |\n| 2024 | 5 \\| 6 |",
+    unsafe: ["javascript:alert(1)"],
+  })
+})

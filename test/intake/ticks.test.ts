@@ -1,0 +1,48 @@
+import { expect, test } from "vitest"
+import type { Run } from "../../src/intake/blocks.ts"
+import { tickedIn } from "../../src/intake/ticks.ts"
+
+const read = (...runs: (string | Run)[]) =>
+  tickedIn([{ kind: "paragraph", runs: runs.map(run => (typeof run === "string" ? { text: run } : run)) }])
+
+test.each([
+  ["☒ Oui    ☐ Non", true],
+  ["☐ Oui\t☑ Non", false],
+  ["☐ Oui    ☐ Non", null],
+  ["☒ Oui    ☒ Non", null],
+  ["X Oui    ☐ Non", true],
+  ["☐ Oui X      ☐ Non", true],
+  ["☐ Oui  X Non", false],
+  ["☐ Oui  ☐ Non X", false],
+  ["☐X Oui  ☐ Non", true],
+  ["X☐ Oui  ☐ Non", true],
+  ["[x] Oui [ ] Non", true],
+  ["( ) Oui (X) Non", false],
+  ["Oui ☒  Non ☐", true],
+  ["Oui ☐  Non ☒", false],
+  ["Oui X  Non", true],
+  ["Oui  Non X", false],
+  ["□ OUI ■ NON", false],
+  ["❑ oui\n✔ non", false],
+  ["Oui", true],
+  ["non.", false],
+  ["Oui, quatre studios", true],
+  ["Oui / Non", null],
+  ["☐ Oui", null],
+  ["☒ Non", false],
+  ["", null],
+  ["à voir", null],
+])("%s is %s", (text, value) => {
+  expect(read(text).value).toBe(value)
+})
+
+test("both ticked is said, and other words are kept", () => {
+  expect(read("☒ Oui ☒ Non")).toMatchObject({ both: true })
+  expect(read("☒ Oui ☐ Non (sous réserve)")).toEqual({ value: true, both: false, left: "(sous réserve)" })
+})
+
+test("the answer that is not struck out is the one meant; both struck is none", () => {
+  expect(read("☐ Oui ", { text: "☐ Non", struck: true }).value).toBe(true)
+  expect(read({ text: "Oui", struck: true }, " / Non").value).toBe(false)
+  expect(read({ text: "Oui", struck: true }, { text: "Non", struck: true }).value).toBe(null)
+})
