@@ -55,6 +55,7 @@ function block(file: Imported, page: Page): string[] {
 const holes = new Set(["champ-manquant", "section-vide", "case-vide"])
 const notes = new Set([
   "libelle-approche",
+  "majuscules",
   "revisions",
   "commentaires",
   "image-ignoree",

@@ -61,6 +61,7 @@ export function proposalsOf(
 /** What is told and takes nothing away from the answers. */
 const harmless = new Set([
   "libelle-approche",
+  "majuscules",
   "revisions",
   "commentaires",
   "image-ignoree",

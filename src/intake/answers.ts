@@ -8,6 +8,8 @@ import { headsContact, isPrinted } from "./printed.ts"
 export interface Answer {
   field: Field
   blocks: Block[]
+  /** The question answered with it, when one label asks both. */
+  pair?: Field
   /** The label as typed, when it is not the form's. */
   typed?: string
 }
@@ -65,7 +67,12 @@ export function answersIn(items: readonly Item[], labels: Labels): Found {
 
 function opened({ label, rest, block }: LabelItem): Answer {
   const typed = label.sure < 3 ? wordsOf(block).slice(0, label.end).trim() : undefined
-  return { field: label.field, blocks: isBlank(rest) && !hasStruck(rest) ? [] : [rest], ...(typed && { typed }) }
+  return {
+    field: label.field,
+    blocks: isBlank(rest) && !hasStruck(rest) ? [] : [rest],
+    ...(typed && { typed }),
+    ...(label.pair && { pair: label.pair }),
+  }
 }
 
 function hasStruck({ runs }: Paragraph): boolean {

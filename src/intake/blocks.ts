@@ -3,6 +3,7 @@ export interface Run {
   text: string
   bold?: boolean
   italic?: boolean
+  underlined?: boolean
   href?: string
   /** An answer of two that was struck out: it shows which one was not meant, and is no word of the text. */
   struck?: boolean

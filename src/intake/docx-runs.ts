@@ -108,6 +108,7 @@ function runOf(run: Element, { base, href }: Around, runs: Run[], reader: Reader
         text,
         ...(look.bold && { bold: true }),
         ...(look.italic && { italic: true }),
+        ...(look.underlined && { underlined: true }),
         ...(link !== undefined && { href: link }),
       })
     }

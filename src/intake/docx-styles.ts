@@ -4,6 +4,7 @@ import { all, type Element, first } from "./xml.ts"
 export interface Look {
   bold?: boolean
   italic?: boolean
+  underlined?: boolean
   hidden?: boolean
   struck?: boolean
 }
@@ -74,13 +75,14 @@ export function lookOf(properties: Element | undefined): Look {
 const switches: [keyof Look, string[]][] = [
   ["bold", ["w:b"]],
   ["italic", ["w:i"]],
+  ["underlined", ["w:u"]],
   ["hidden", ["w:vanish", "w:webHidden"]],
   ["struck", ["w:strike", "w:dstrike"]],
 ]
 
 /** An on/off property: present means on, unless it says otherwise. */
 export function isOn({ attributes }: Element): boolean {
-  return !/^(?:0|false|off)$/.test(attributes["w:val"] ?? attributes["w14:val"] ?? "1")
+  return !/^(?:0|false|off|none)$/.test(attributes["w:val"] ?? attributes["w14:val"] ?? "1")
 }
 
 export function numberedOf(properties: Element | undefined): Numbered | undefined {

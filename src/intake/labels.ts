@@ -9,6 +9,8 @@ export interface Label {
   sure: 1 | 2 | 3
   /** Where the answer starts in the line. */
   end: number
+  /** The question asked with it: «Nom et prénom». */
+  pair?: Field
 }
 
 /** What may be looked for in a form: its questions and the parts they stand in. */
@@ -25,6 +27,7 @@ interface Form {
   words: string[]
   /** True when several parts of the form ask it. */
   shared: boolean
+  pair?: Field
 }
 
 /** Longest label that is looked for: the longest of the form has 120 letters. */
@@ -79,7 +82,22 @@ function formsOf(asked: readonly Field[], parts: readonly { key: string; names: 
         }))
       : [],
   )
-  return [...own, ...named]
+  return [...own, ...named, ...pairs(asked, parts)]
+}
+
+/** Two neighbouring short questions asked as one: «Nom et prénom», «Prénom NOM du tuteur». */
+function pairs(asked: readonly Field[], parts: readonly { key: string; names: string[] }[]): Form[] {
+  return asked.flatMap((field, index) => {
+    const next = asked[index + 1]
+    const part = parts.find(({ key }) => key === partOf(field))
+    const both = [field, next].every(one => one?.autocomplete?.endsWith("-name"))
+    if (!next || !part || !both || partOf(next) !== part.key) return []
+    const words = [...keywords(field.label), ...keywords(next.label)]
+    return [words, words.toReversed()].flatMap(all => [
+      { field, pair: next, words: all, shared: true },
+      ...part.names.map(name => ({ field, pair: next, words: [...all, ...keywords(name)], shared: false })),
+    ])
+  })
 }
 
 /** First part of a question's path, when it stands in a part of the form. */
@@ -104,7 +122,7 @@ function best(line: string, part: string | undefined, forms: readonly Form[], bo
       const here = sure * 10 + likeness(words, form.words) + (partOf(form.field) === part ? 0.5 : 0)
       if (here > score) {
         score = here
-        found = { field: form.field, sure, end }
+        found = { field: form.field, sure, end, ...(form.pair && { pair: form.pair }) }
       }
     }
   }

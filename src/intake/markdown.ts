@@ -90,6 +90,9 @@ function markOf(line: readonly Run[]): { ordered: boolean; level: number; length
   const text = line.map(run => run.text).join("")
   const bullet = /^(\s*)(?:[•●▪■◦○‣⁃∙·➢➤►▶▸→⇒✓✔❖◆–—*-]|o(?=\s{2,}|\t))\s+(?=\S)/u.exec(text)
   if (bullet) return { ordered: false, level: (bullet[1] ?? "").length >= 4 ? 1 : 0, length: bullet[0].length }
+  // «-Objectiver»: the space is often forgotten.
+  const close = /^[-–—•](?=\p{L}{2})/u.exec(text)
+  if (close) return { ordered: false, level: 0, length: close[0].length }
   const number = /^(\s*)\d{1,2}\s?[.)°]\s*[-–]?\s+(?=\S)/u.exec(text) ?? /^(\s*)\d{1,2}\)(?=\S)/u.exec(text)
   if (number) return { ordered: true, level: (number[1] ?? "").length >= 4 ? 1 : 0, length: number[0].length }
   return undefined
@@ -117,13 +120,13 @@ function nodesOf(blocks: readonly Block[], unsafe: string[]): RootContent[] {
   return nodes
 }
 
-/** A heading by its style, or a short line wholly in bold that something follows. */
+/** A heading by its style, or a short line wholly in bold or underlined that something follows. */
 function isTitle(block: Paragraph, next: Block | undefined): boolean {
   const text = wordsOf(block).trim()
   if (text.length > 150 || text.includes("\n") || next === undefined) return false
   if (block.heading) return true
-  const bold = block.runs.every(run => run.bold || run.text.trim() === "")
-  return bold && !/[.,;:!]$/.test(text) && next.kind === "paragraph" && !next.list
+  const marked = (mark: "bold" | "underlined") => block.runs.every(run => run[mark] || run.text.trim() === "")
+  return (marked("bold") || marked("underlined")) && !/[.,;:!]$/.test(text) && next.kind === "paragraph" && !next.list
 }
 
 /** Items as lists, nested by their level; a change of kind at the first level starts another list. */
@@ -191,7 +194,7 @@ function cellOf(blocks: readonly Block[], unsafe: string[]): PhrasingContent[] {
 
 /** Words with their emphasis, links and soft breaks; blanks at the edges of emphasis are put outside, as Markdown wants. */
 function phrasing(runs: readonly Run[], unsafe: string[]): PhrasingContent[] {
-  const nodes = edged(runs).flatMap(run => {
+  const nodes = edged(merged(runs.map(({ underlined, ...run }) => run))).flatMap(run => {
     const parts = run.text
       .split("\n")
       .flatMap((text, index): PhrasingContent[] => [

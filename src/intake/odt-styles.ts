@@ -40,10 +40,12 @@ function own(style: Element): Look {
   const weight = said["fo:font-weight"]
   const slant = said["fo:font-style"]
   const line = said["style:text-line-through-style"] ?? said["style:text-line-through-type"]
+  const under = said["style:text-underline-style"]
   const display = said["text:display"]
   return {
     ...(weight && { bold: weight === "bold" || Number(weight) >= 600 }),
     ...(slant && { italic: slant !== "normal" }),
+    ...(under && { underlined: under !== "none" }),
     ...(line && { struck: line !== "none" }),
     ...(display && { hidden: display === "none" }),
   }

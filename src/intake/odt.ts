@@ -209,6 +209,7 @@ function addRun(text: string, { styles, href }: Around, runs: Run[], reader: Odt
       text,
       ...(look.bold && { bold: true }),
       ...(look.italic && { italic: true }),
+      ...(look.underlined && { underlined: true }),
       ...(href !== undefined && { href }),
     })
 }

@@ -6,16 +6,15 @@ export function merged(runs: readonly Run[]): Run[] {
   for (const run of runs) {
     const last = found.at(-1)
     const blank = run.text.trim() === ""
-    if (
-      last &&
-      last.href === run.href &&
-      !last.struck === !run.struck &&
-      (blank || (!last.bold === !run.bold && !last.italic === !run.italic))
-    )
+    if (last && last.href === run.href && !last.struck === !run.struck && (blank || sameMake(last, run)))
       last.text += run.text
     else found.push({ ...run })
   }
   return found
+}
+
+function sameMake(one: Run, other: Run): boolean {
+  return !one.bold === !other.bold && !one.italic === !other.italic && !one.underlined === !other.underlined
 }
 
 /** «☐ Oui», whole or in part. */

@@ -36,11 +36,41 @@ export function valuesOf(
     const answer = answers.get(field.pointer)
     const told = (code: string, text?: string) =>
       void warnings.push({ code, field: field.pointer, ...(text !== undefined && { text }) })
+    if (answer?.pair) {
+      for (const [pointer, value] of pairOf(answer, answer.pair, told)) values.set(pointer, value)
+      continue
+    }
+    if (values.has(field.pointer) && !answer) continue
     const value = answer ? readAnswer(answer, country, told) : { value: null }
     values.set(field.pointer, value)
     if (answer?.typed !== undefined) told("libelle-approche", answer.typed)
   }
   return { values, warnings }
+}
+
+/** A family name and a given name in one answer: told apart by the capitals of the first, else left to the person. */
+function pairOf({ field, blocks }: Answer, pair: Field, told: Told): [Pointer, Value][] {
+  const { text, more } = firstLines(blocks)
+  const words = text.replace(/^(?:M\.|Mme|Mlle|Monsieur|Madame|Dr)\s+/u, "")
+  const [, before, after] = /^((?:\P{Ll}+\s)*\P{Ll}{2,})[\s,]+(?=\p{Lu}\p{Ll})(.+)$/u.exec(words) ?? []
+  const [, first, last] = /^((?:\p{Lu}\p{Ll}[\p{L}’'-]*\s?)+)\s(\P{Ll}{2,})$/u.exec(words) ?? []
+  const [family, given] = before !== undefined ? [before, after] : [last, first]
+  if (more !== "") told("texte-hors-champ", more)
+  if (text === "" || isPrompt(text))
+    return [
+      [field.pointer, { value: null }],
+      [pair.pointer, { value: null }],
+    ]
+  if (family !== undefined && given !== undefined && /\p{Lu}/u.test(family))
+    return [
+      [field.pointer, { value: family.trim() }],
+      [pair.pointer, { value: given.trim() }],
+    ]
+  told("reponse-non-comprise", text)
+  return [
+    [field.pointer, { value: null }],
+    [pair.pointer, { value: null }],
+  ]
 }
 
 type Told = (code: string, text?: string) => void
@@ -92,6 +122,8 @@ const short: ReadAnswer = (blocks, field, told) => {
   const { text, more } = firstLines(blocks)
   if (more !== "") told("texte-hors-champ", more)
   if (text === "" || isPrompt(text)) return { value: null }
+  if (field.diffusion === "publique" && text === text.toUpperCase() && /(?:\p{Lu}{2,}\P{L}+){3}/u.test(text))
+    told("majuscules", text)
   const reading = readValue(field.saisie, text, field.choices ? { choices: field.choices } : {})
   if (isUnderstood(reading)) return { value: reading.value }
   told("reponse-non-comprise", text)

@@ -82,6 +82,7 @@ const sentences: { [code: string]: string } = {
   "reponse-non-comprise": "la réponse n’a pas été comprise",
   "libelle-approche": "la question est écrite autrement",
   "texte-hors-champ": "ce texte n’a trouvé sa place sous aucune question",
+  majuscules: "tout est écrit en majuscules",
   lien: "ce lien n’est pas celui d’une page publique sûre, ses mots sont gardés sans lui",
   revisions: "le document porte des modifications suivies : elles sont lues comme acceptées",
   commentaires: "les commentaires ne sont pas repris",

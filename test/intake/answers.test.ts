@@ -40,6 +40,16 @@ test("several labels on a line, and rows of labels above rows of answers", async
   })
 })
 
+test.each([
+  ["Nom et prénom : Mme Solenne MAQUETTEAU", "MAQUETTEAU", "Solenne"],
+  ["NOM Prénom : DE LA TROMBONNIÈRE Jean-Baptiste", "DE LA TROMBONNIÈRE", "Jean-Baptiste"],
+  ["Prénom et nom : Marie Laure D’ÉCHANTILLON", "D’ÉCHANTILLON", "Marie Laure"],
+  ["Nom, prénom : Camille Martin", null, null],
+])("%s", async (line, nom, prenom) => {
+  expect(await values("DGS", line)).toMatchObject({ "/dgs/nom": nom, "/dgs/prenom": prenom })
+  if (nom === null) expect(await told("DGS", line)).toEqual(["reponse-non-comprise /dgs/nom Camille Martin"])
+})
+
 test("a label that names its part needs no heading", async () => {
   expect(await values("Courriel du tuteur : b.g@ville.example", "Nom du DGS : MAQUETTEAU")).toMatchObject({
     "/tuteur/courriel": "b.g@ville.example",

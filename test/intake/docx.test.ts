@@ -91,15 +91,15 @@ test("lists, nested and counted, are lists; typed ones too", async () => {
     (await markdown(item("un") + item("a", 1, 1) + item("b", 1, 1) + item("deux") + item("premier", 2), { numbering }))
       .markdown,
   ).toBe("- un\n  1. a\n  2. b\n- deux\n\n1. premier")
-  expect(
-    (await markdown(p(r("Il faut :\n- agir ;\n- prévoir.")) + p(r("1) compter")) + p(r("2) dire")))).markdown,
-  ).toBe("Il faut :\n\n- agir ;\n- prévoir.\n\n1. compter\n2. dire")
+  expect((await markdown(p(r("Il faut :\n- agir ;\n-prévoir.")) + p(r("1) compter")) + p(r("2) dire")))).markdown).toBe(
+    "Il faut :\n\n- agir ;\n- prévoir.\n\n1. compter\n2. dire",
+  )
 })
 
 test("emphasis, safe links, soft breaks, tables and titles are Markdown; an unsafe link leaves its words", async () => {
   const link = (id: string, text: string) => `<w:hyperlink r:id="${id}">${r(text)}</w:hyperlink>`
   const body =
-    p(r("Une ville engagée", "<w:b/>")) +
+    p(r("Une ville engagée", '<w:u w:val="single"/>')) +
     p(
       r("Du ") +
         r("gras ", "<w:b/>") +

@@ -1,13 +1,18 @@
 import { readFileSync } from "node:fs"
-import { fileURLToPath } from "node:url"
+import { join } from "node:path"
 import { expect, test } from "vitest"
+import { readBySchema } from "../../src/check/schema.ts"
 import { dataOf } from "../../src/intake/fiche.ts"
 import type { Read } from "../../src/intake/form.ts"
 import { readFile } from "../../src/intake/open.ts"
-import { fields } from "../../src/model/fields.ts"
+import type { Value } from "../../src/intake/values.ts"
+import { fiche, fields } from "../../src/model/fields.ts"
+import { slugOf } from "../../src/model/slug.ts"
+import { readFiche } from "../../src/read/file.ts"
+import { root } from "../commands/run.ts"
 
 const form = fields().filter(({ office }) => !office)
-const path = (name: string) => fileURLToPath(new URL(`forms/${name}`, import.meta.url))
+const path = (name: string) => join(root, "test/intake/forms", name)
 
 async function opened(name: string): Promise<Exclude<Read, { reason: unknown }>> {
   const read = await readFile(path(name))
@@ -67,4 +72,25 @@ test.each([
   ["../forms", "format-non-pris-en-charge"],
 ])("%s is refused: %s", async (name, reason) => {
   expect(await readFile(path(name))).toMatchObject({ reason })
+})
+
+test.each([
+  ["s03-x-tape", []],
+  ["s04-controles", []],
+  ["s05-libreoffice", []],
+  ["s06-option-rayee", []],
+  ["s09-deux-cases", ["/accueil/hebergement"]],
+  ["s11-revisions", []],
+  ["s14-cellules", ["/collectivite/siret"]],
+  ["s16-section-vide", ["/valeur_ajoutee"]],
+])("%s has the values of its fiche in the demonstration, but for %j, wrong on purpose", async (name, wrong) => {
+  const values = (await opened(`${name}.docx`)).proposals[0]?.values ?? new Map<string, Value>()
+  const slug = slugOf(String(values.get("/collectivite/nom")?.value))
+  const file = join(root, `proposals/2025-2026/${slug}.md`)
+  const theirs = readBySchema(readFiche(file, file), fiche, "2025-2026").values
+  const asked = form.filter(({ pointer }) => !/resume|themes|categorie/.test(pointer))
+  const at = (path: string[]) =>
+    path.reduce<unknown>((here, key) => (here as { [key: string]: unknown })?.[key], theirs)
+  const different = asked.filter(({ pointer, path }) => plain(values.get(pointer)?.value) !== plain(at(path)))
+  expect(different.map(({ pointer }) => pointer)).toEqual(wrong)
 })
