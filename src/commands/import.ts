@@ -32,7 +32,8 @@ export const importForms: Command = {
   async run(call) {
     const asked = call.flags["edition"]
     if (asked === "all") throw misuse("« import » écrit dans une seule édition : --edition NOM.")
-    const [listing] = choose(call, proposalsFolder(call), typeof asked === "string" ? asked : undefined)
+    const choice = choose(call, proposalsFolder(call), typeof asked === "string" ? asked : undefined)
+    const [listing] = choice.listings
     if (!listing) throw misuse("Aucune édition où écrire les fiches.")
     const { name, folder, file, drafts } = draftsOf(listing)
     const { edition } = checkEditionFile(name, file)

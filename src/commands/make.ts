@@ -76,14 +76,6 @@ function taken(choice: Choice): Choice {
 }
 
 /** Without its settings an édition would vanish from the site, and its lasting addresses with it: nothing is changed. */
-/** A choice that the one it came from no longer holds. */
-function taken(choice: Choice): Choice {
-  const own = { listings: [...choice.listings], all: [...choice.all] }
-  for (const list of [choice.listings, choice.all]) list.length = 0
-  return own
-}
-
-/** Without its settings an édition would vanish from the site, and its lasting addresses with it: nothing is changed. */
 export function refuse(call: Call, unsound: EditionFolder[]): ExitCode {
   const files = unsound.map(({ file }) => clean(file.path))
   call.say(

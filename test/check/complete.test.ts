@@ -6,6 +6,7 @@ import { rules } from "../../src/check/index.ts"
 import { explain } from "../../src/commands/explain.ts"
 import type { Finding, Rule } from "../../src/model/types.ts"
 import { root, viewOfProposals } from "../bench/view.ts"
+import { noAssets } from "../site/assets.ts"
 import { type Case, cases, folder } from "./cases.ts"
 import { toldOfExample } from "./examples.ts"
 
@@ -92,8 +93,7 @@ const explanations = new Map<string, string>()
 
 beforeAll(async () => {
   const site = viewOfProposals(join(root, "proposals"))
-  const assets = { style: "", paper: "", fonts: [], icon: "", scripts: { page: "", front: "", list: "", mission: "" } }
-  for (const { path, html } of controles({ site, assets, dev: false })) {
+  for (const { path, html } of controles({ site, assets: noAssets, dev: false })) {
     // Tags go, but for the signs of an excerpt, which are entities.
     pages.set(path, html().replaceAll(/<[^>]*>/g, " "))
   }

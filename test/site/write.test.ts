@@ -4,10 +4,11 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import process from "node:process"
 import { afterAll, expect, test } from "vitest"
-import type { Assets, World } from "../../site/components/world.ts"
+import type { World } from "../../site/components/world.ts"
 import { pages } from "../../site/index.ts"
 import type { MissionView } from "../../src/model/views.ts"
 import { writeSite } from "../../src/output/site.ts"
+import { noAssets } from "./assets.ts"
 import { root, sampleSite } from "./sample.ts"
 
 const folder = mkdtempSync(join(tmpdir(), "missions-write-"))
@@ -97,14 +98,6 @@ test("what a fiche says is text, in every page and in the data of its search", a
 function sealed(mission: MissionView, mark: string | undefined): MissionView {
   if (mission.mark === mark) return mission
   return Object.defineProperty({ ...mission }, "sections", { get: () => expect.fail(`${mission.slug} was read`) })
-}
-
-const noAssets: Assets = {
-  style: "s.css",
-  paper: "p.css",
-  fonts: [],
-  icon: "i.svg",
-  scripts: { page: "p.js", front: "f.js", list: "l.js", mission: "m.js" },
 }
 
 function filesOf(from: string): string[] {

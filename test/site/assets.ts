@@ -1,0 +1,10 @@
+import { type Assets, scriptNames } from "../../site/components/world.ts"
+
+/** Addresses that lead nowhere, for pages whose looks don't matter. */
+export const noAssets: Assets = {
+  style: "s.css",
+  paper: "p.css",
+  fonts: [],
+  icon: "i.svg",
+  scripts: Object.fromEntries(scriptNames.map(name => [name, `${name}.js`])) as Assets["scripts"],
+}
