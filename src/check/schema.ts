@@ -1,4 +1,4 @@
-import type { Schema } from "../model/fields.ts"
+import { type Schema, schemaAt } from "../model/fields.ts"
 import type { Draft, Pointer, Told, Values } from "../model/types.ts"
 import type { Hints } from "../model/values.ts"
 import { broken } from "./broken.ts"
@@ -31,6 +31,7 @@ export function readBySchema(draft: Draft, schema: Schema, edition: string, hint
     ...converted.meant,
     ...sections.meant,
     ...misspelt(draft, schema),
+    ...besideDoubles(draft, schema),
   ])
   const faults = faultsOf(schema, values)
   for (const fault of faults) {
@@ -65,6 +66,16 @@ function misspelt(draft: Draft, schema: Schema): Pointer[] {
   return draft.problems.flatMap(({ rule, value, span }) =>
     rule === "cle-mal-ecrite" ? meantPointers(value ?? "", span.start.column > 1, schema) : [],
   )
+}
+
+/** Groups beside one that is written twice: the second was probably meant for the one that seems to be missing. */
+function besideDoubles(draft: Draft, schema: Schema): Pointer[] {
+  return draft.problems.flatMap(({ rule, detail = "" }) => {
+    if (rule !== "cle-en-double" || !schemaAt(schema, detail)?.properties) return []
+    const around = detail.slice(0, detail.lastIndexOf("/"))
+    const beside = (around === "" ? schema : schemaAt(schema, around))?.properties ?? {}
+    return Object.keys(beside).flatMap(key => (beside[key]?.properties ? [`${around}/${key}`] : []))
+  })
 }
 
 /** A required answer of a later édition than this one is not asked for. */

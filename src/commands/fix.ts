@@ -3,6 +3,7 @@ import { chmodSync, lstatSync, readFileSync, renameSync, rmSync, writeFileSync }
 import { basename, dirname, join, resolve } from "node:path"
 import { applyFixes, chooseFixes } from "../model/fixes.ts"
 import { misuse } from "../model/misuse.ts"
+import { toText } from "../read/limits.ts"
 import { clean } from "../report/clean.ts"
 import { count } from "../words/text.ts"
 import type { Call } from "./command.ts"
@@ -37,7 +38,9 @@ function fixOnce(call: Call, seen: Seen): number {
     const chosen = chooseFixes(found)
     const before = seen.text(path)
     const after = applyFixes(before, found)
-    if (chosen.length === 0 || after === before) continue
+    // Saved in UTF-8, a text stays the same; its file does not.
+    const recoded = chosen.some(({ finding }) => finding.rule === "encodage")
+    if (chosen.length === 0 || (after === before && !recoded)) continue
     if (!replace(resolve(call.cwd, path), before, after)) {
       call.say(`${clean(path)} a changé entre-temps : laissé tel quel.`)
       continue
@@ -52,7 +55,7 @@ function fixOnce(call: Call, seen: Seen): number {
 function replace(file: string, before: string, after: string): boolean {
   const aside = join(dirname(file), `.${basename(file)}.${randomBytes(6).toString("hex")}.tmp`)
   try {
-    if (!readFileSync(file).equals(Buffer.from(before))) return false
+    if (toText(readFileSync(file)) !== before) return false
     const { mode } = lstatSync(file)
     writeFileSync(aside, after, { flag: "wx", mode })
     chmodSync(aside, mode)

@@ -30,13 +30,18 @@ export function suggestionsOf(findings: Finding[], changed: Changed[], context: 
         text.length === to ? undefined : to - text.length,
       )
       const plain = after.split("\n").every(line => clean(line) === line) && maskOf(path).slice(from, to) === before
-      if (!shown || !plain || first <= free) continue
+      // Where little of the file was read, nothing says which words stay with the school.
+      const wide = last - first > mostLines || finding.rule === "encodage"
+      if (!shown || !plain || wide || first <= free) continue
       free = last
       found.push({ path, first, last, body: bodyOf(finding, fix.label, after) })
     }
   }
   return found.slice(0, 20)
 }
+
+/** Most lines after the first that a suggestion rewrites. */
+const mostLines = 20
 
 /** From the start of the first line touched to the end of the last. */
 function reach(

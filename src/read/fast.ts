@@ -46,7 +46,11 @@ function toTyped(value: unknown, schema: Schema | undefined, depth: number, left
   left.nodes -= 1
   if (!schema || depth < 0 || left.nodes < 0) throw new RangeError("outside the profile")
   if (value === null || value === undefined) return ""
-  if (typeof value === "string") return value
+  if (typeof value === "string") {
+    // A list whose items have no dash is read as one text.
+    if (schema.type === "array" && value !== "") throw new RangeError("a list on one line")
+    return value
+  }
   if (Array.isArray(value)) {
     for (let index = 0; index < value.length; index += 1)
       value[index] = toTyped(value[index], schema.items, depth - 1, left)

@@ -37,7 +37,7 @@ export function mendGaps(source: string, rows: readonly Row[], taken: readonly C
 }
 
 const hasOdd = new RegExp(`[${odd}]`)
-const misread: ReadonlySet<string> = new Set(["espace-insecable", "retrait", "puce"])
+const misread: ReadonlySet<string> = new Set(["espace-insecable", "retrait", "puce", "espace"])
 
 function mended(rule: string, detail: Detail, label: string, cuts: Cut[]): Mended[] {
   const [first] = cuts
@@ -67,7 +67,7 @@ function indents(source: string, row: Row, until: number): [Detail, Cut][] {
 }
 
 /** The blanks around a row's dash, key, colon and answer. */
-function gaps(source: string, { key, dash, value, end }: Row): [Detail, Cut][] {
+function gaps(source: string, { key, dash, bullet = "-", value, end }: Row): [Detail, Cut][] {
   const found: [Detail, Cut][] = []
   const replace = (from: number, to: number, least: string) => {
     const typed = source.slice(from, to)
@@ -76,10 +76,12 @@ function gaps(source: string, { key, dash, value, end }: Row): [Detail, Cut][] {
   }
   const isEmpty = value[0] === value[1]
   if (dash !== undefined) {
-    replace(dash + 1, key?.start ?? value[0], " ")
-    if (source[dash] !== "-") found.push(["puce", { start: dash, end: dash + 1, text: "-" }])
+    const after = dash + bullet.length
+    const isTight = after === (key?.start ?? value[0]) && !isEmpty
+    replace(after, key?.start ?? value[0], " ")
+    if (bullet !== "-" || isTight) found.push(["puce", { start: dash, end: after, text: isTight ? "- " : "-" }])
   }
-  if (key) {
+  if (key && !key.dressed) {
     replace(key.end, key.colon, "")
     const after = source.slice(key.colon, value[0])
     if (isEmpty) replace(key.colon + 1, end, "")

@@ -1,5 +1,7 @@
 import { isUtf8 } from "node:buffer"
+import { findDoubled } from "./doubled.ts"
 import type { Fault } from "./fault.ts"
+import { fromWindows } from "./windows.ts"
 
 /** Most bytes of a file. */
 export const maxBytes = 64 * 1024
@@ -11,14 +13,20 @@ export function overLimits(bytes: Uint8Array): Fault | undefined {
   if (bytes.length > maxBytes) return { rule: "fichier-trop-grand", start: 0, end: 0, value: String(bytes.length) }
   if (!isUtf8(bytes)) return otherEncoding(bytes)
   if (bytes.includes(0)) return findNul(toText(bytes))
+  if (toBuffer(bytes).includes("Ã")) {
+    const doubled = findDoubled(toText(bytes))
+    if (doubled) return doubled
+  }
   return bytes.length > maxLine ? findLongLine(toText(bytes)) : undefined
 }
 
-/** A file's text, for people to see where it is wrong when it is no UTF-8; empty when it can't be told. */
+/** A file's text, in UTF-8 or in the encoding it was probably saved in; empty when that can't be told. */
 export function toText(bytes: Uint8Array): string {
   if (bytes.length > maxBytes) return ""
   if (isUtf8(bytes)) return toBuffer(bytes).toString("utf8")
-  return guess(bytes) === "windows-1252" ? new TextDecoder("windows-1252").decode(bytes) : ""
+  const encoding = guess(bytes)
+  if (encoding === "windows-1252") return fromWindows(bytes)
+  return encoding === "binaire" ? "" : new TextDecoder(encoding).decode(bytes)
 }
 
 /** The text up to the first line after the opening `---` that starts the same way: all a front matter needs. */
@@ -46,10 +54,18 @@ function headEnd(buffer: Buffer): number {
 }
 
 function otherEncoding(bytes: Uint8Array): Fault {
-  const detail = guess(bytes)
-  const at = detail === "windows-1252" ? firstLetter(bytes) : 0
-  return { rule: "encodage", start: at, end: at === 0 ? 0 : at + 1, detail }
+  const encoding = guess(bytes)
+  const at = encoding === "windows-1252" ? firstLetter(bytes) : 0
+  const detail = encoding.replace(/(?<=utf-16).*/, "")
+  const fault = { rule: "encodage", start: at, end: at === 0 ? 0 : at + 1, detail }
+  if (encoding === "binaire" || !readable.test(toText(bytes))) return fault
+  // The text stays; only its bytes change.
+  const cuts = [{ start: 0, end: 0, text: "" }]
+  return { ...fault, fix: { label: "Réenregistrer le fichier en UTF-8", confidence: "certain", cuts } }
 }
+
+/** Nothing but what French is typed with: in the wrong encoding, accents become other signs. */
+const readable = /^[\t\n\r -~\u00a0«»°·²³§©®àâäçèéêëîïôöùûüÿÀÂÄÇÈÉÊËÎÏÔÖÙÛÜŸœŒæÆ‘’“”„‚–—…•€]*$/
 
 /** The first letter beyond ASCII on the first line that is no UTF-8. */
 function firstLetter(bytes: Uint8Array): number {
@@ -61,9 +77,10 @@ function firstLetter(bytes: Uint8Array): number {
 }
 
 /** What a file that is no UTF-8 probably is. */
-function guess(bytes: Uint8Array): "utf-16" | "windows-1252" | "binaire" {
+function guess(bytes: Uint8Array): "utf-16le" | "utf-16be" | "windows-1252" | "binaire" {
   const [first, second] = bytes
-  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return "utf-16"
+  if (first === 0xff && second === 0xfe) return "utf-16le"
+  if (first === 0xfe && second === 0xff) return "utf-16be"
   return bytes.includes(0) ? "binaire" : "windows-1252"
 }
 

@@ -9,7 +9,7 @@ export function mend(source: string, schema: Schema): Mended[] {
   const rows = outline(source, schema)
   const anchored = /(?:^|[ \t])&\S/m.test(source)
   const exact = new Set(rows.filter(({ key }) => key?.exact).map(({ pointer }) => pointer))
-  const answers = rows.flatMap(row => [...mendKey(row, exact), ...mendAnswer(source, row, anchored)])
+  const answers = once(rows.flatMap(row => [...mendKey(row, exact), ...mendAnswer(source, row, anchored)]))
   return [
     ...answers,
     ...mendGaps(
@@ -20,19 +20,50 @@ export function mend(source: string, schema: Schema): Mended[] {
   ]
 }
 
+/** A habit of the whole file is told once, where it shows first, and put right everywhere. */
+function once(mends: readonly Mended[]): Mended[] {
+  return mends.flatMap(one => {
+    const { detail = "", fix } = one.fault
+    if (!habits.has(detail) || !fix) return [one]
+    const same = mends.filter(({ fault }) => fault.detail === detail)
+    const cuts = same.flatMap(mended => mended.cuts)
+    return one === same[0] ? [{ ...one, cuts, fault: { ...one.fault, fix: { ...fix, cuts } } }] : []
+  })
+}
+
+const habits: ReadonlySet<string> = new Set(["separateur", "puce-question"])
+
 /** A key spelt otherwise, or the form's label in its place. */
-function mendKey({ key, pointer }: Row, exact: ReadonlySet<string>): Mended[] {
+function mendKey({ key, pointer, value }: Row, exact: ReadonlySet<string>): Mended[] {
   if (!key?.known || key.exact || exact.has(pointer)) return []
-  const cut = { start: key.start, end: key.end, text: key.name }
+  const isEmpty = value[0] === value[1]
+  const cut = key.dressed
+    ? { start: key.start, end: isEmpty ? key.colon + 1 : value[0], text: isEmpty ? `${key.name}:` : `${key.name}: ` }
+    : { start: key.start, end: key.end, text: key.name }
+  const habit = key.dressed && habitOf(key.typed, key.name)
+  if (habit) {
+    const fix = { label: habit.label, confidence: "certain" as const, cuts: [cut] }
+    const fault = { rule: "en-tete-illisible", start: key.start, end: key.colon + 1, detail: habit.detail, fix }
+    return [{ fault: { ...fault, field: pointer }, cuts: [cut], misread: true, moved: false }]
+  }
   const fix = { label: `Écrire « ${key.name} »`, confidence: "certain" as const, cuts: [cut] }
   const fault = { rule: "cle-mal-ecrite", ...range(cut), value: key.typed, detail: key.name, field: pointer, fix }
   return [{ fault, cuts: [cut], misread: true, moved: false }]
 }
 
+/** The key itself, with another sign for its colon or a bullet before it. */
+function habitOf(typed: string, name: string): { detail: string; label: string } | undefined {
+  if (typed === name) return { detail: "separateur", label: "Écrire deux-points après chaque question" }
+  if (/^(?:[-•▪‣·–—*►→]|\d{1,2}[.)])\s+[a-z_0-9]+$/.test(typed) && typed.endsWith(name))
+    return { detail: "puce-question", label: "Retirer les puces placées devant les questions" }
+  return undefined
+}
+
 function mendAnswer(source: string, row: Row, anchored: boolean): Mended[] {
   const { schema, value, more } = row
   if (row.block || (!row.key && row.dash === undefined)) return []
-  if (schema?.properties || schema?.type === "object" || (schema?.type === "array" && more.length > 0)) return []
+  if (schema?.type === "array") return mendList(source, row)
+  if (schema?.properties || schema?.type === "object") return []
   const expected = { free: isFree(schema), known: schema !== undefined, anchored }
   if (more.length > 0) return expected.free ? mendLines(source, row, expected) : []
   const typed = source.slice(...value)
@@ -42,6 +73,34 @@ function mendAnswer(source: string, row: Row, anchored: boolean): Mended[] {
   // In a list, `Un mot : la suite` is read, but as a question and its answer.
   const misread = found.misread || (found.cause === "deux-points" && row.kind === "item")
   return [written(row, found.cause, cut, typed, misread)]
+}
+
+/** A list whose items have no dash, or whose bracket is never closed. */
+function mendList(source: string, { schema, value, more, pointer }: Row): Mended[] {
+  if (schema?.items?.properties) return []
+  const typed = source.slice(...value)
+  const told = (detail: string, label: string, cuts: Cut[]): Mended => {
+    const fix = { label, confidence: "certain" as const, cuts }
+    const [start, end] = more[0] && typed === "" ? more[0].value : value
+    return {
+      fault: { rule: "en-tete-illisible", start, end, detail, field: pointer, fix },
+      cuts,
+      misread: true,
+      moved: false,
+    }
+  }
+  if (more.length === 0 && /^\[[^[\]{}"'#]+$/.test(typed))
+    return [told("crochet", "Fermer le crochet", [{ start: value[1], end: value[1], text: "]" }])]
+  const said = more.map(line => source.slice(...line.value))
+  // Commas would say where an item ends better than lines do.
+  if (typed !== "" || said.length < 2 || said.some(words => !/^\p{L}[^,;:#]*$/u.test(words))) return []
+  return [
+    told(
+      "liste",
+      "Mettre un tiret devant chaque élément",
+      more.map(line => ({ start: line.value[0], end: line.value[0], text: "- " })),
+    ),
+  ]
 }
 
 /** An answer that goes on over lines YAML would not join. */

@@ -17,8 +17,9 @@ export interface Row {
   columns: number
   /** The columns where the schema wants it, when that is sure; else as typed. */
   wanted: number
-  /** The dash of a list, when there is one. */
+  /** Where the dash of a list stands, and what was typed for one, when there is one. */
   dash?: number
+  bullet?: string
   key?: Name & { start: number; end: number; colon: number }
   /** The answer, its blanks and the line's end left out; a comment after it is still in. */
   value: Range
@@ -61,26 +62,32 @@ export function outline(source: string, schema: Schema): Row[] {
 
 const blanks = new RegExp(`[${blank}]*`, "y")
 const dashed = new RegExp(`^-[${blank}]+|^-$`)
-// What word processors make of a dash.
-const bulleted = new RegExp(`^[•▪‣·–—*][${blank}]+`)
+// What word processors make of a dash, numbers and the signs of their own fonts among them; a dash without its space.
+const bulleted = new RegExp(`^(?:[•▪‣·–—*►→➢✓✔◦●■□o\\ue000-\\uf8ff]|\\d{1,2}[.)])[${blank}]+|^-(?=\\p{L})`, "u")
 
 function readRow(source: string, line: Line, groups: Group[], owner: Row | undefined): Row {
-  const dash = (dashed.exec(line.text) ?? bulleted.exec(line.text))?.[0].length ?? 0
-  const from = line.indent + dash
+  const bullet = (dashed.exec(line.text) ?? bulleted.exec(line.text))?.[0] ?? ""
+  const from = line.indent + bullet.length
   const end = line.indent + line.text.length
   const base = { start: line.start, end: line.end, indent: line.indent, columns: line.columns, more: [], block: false }
-  if (dash > 0) {
-    const list = intoList(groups, line.columns)
-    if (list) return readItem(source, base, [from, end], list, groups)
-  }
   const open = inside(groups, line.columns).map(group => group.schema)
-  const name = dash > 0 ? undefined : resolveKey(source.slice(from, end), open)
+  const name = resolveKey(line.text, open)
+  if (bullet !== "" && !isBulletedKey(name, groups)) {
+    const list = intoList(groups, line.columns)
+    if (list) return { ...readItem(source, base, [from, end], list, groups), bullet: bullet.trimEnd() }
+  }
   if (!name || (!name.known && goesOn(owner, line))) {
     const value = [line.indent, end] as const
     return { ...base, kind: "text", wanted: line.columns, value, pointer: owner?.pointer ?? "", schema: undefined }
   }
   const group = enter(groups, line.columns, name.rank)
-  return readEntry(source, base, from, end, name, group, groups)
+  return readEntry(source, base, line.indent, end, name, group, groups)
+}
+
+/** `- dgs:` under a list of words is the form's next question, behind a bullet, and not one more word. */
+function isBulletedKey(name: Name | undefined, groups: Group[]): boolean {
+  const list = groups.findLast(group => group.list)
+  return name?.dressed === true && list?.schema?.items?.properties === undefined && name.typed.endsWith(name.name)
 }
 
 type Base = Pick<Row, "start" | "end" | "indent" | "columns" | "more" | "block">

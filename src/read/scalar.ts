@@ -56,6 +56,8 @@ function commentStart(typed: string, from: number): number {
 /** Starts with a sign that means something to YAML and can't mean it here. */
 function isMarked(plain: string, free: boolean, anchored: boolean): boolean {
   if (/^[@`%\]},|>]/.test(plain)) return true
+  // A link, as Word and mail programs paste an address.
+  if (/^\[[^[\]]*\]\(/.test(plain)) return true
   if (/^[-?:](?:[ \t]|$)/.test(plain)) return free
   if (/^!(?:[ \t]|$)/.test(plain)) return free
   if (plain.startsWith("&")) return /^&(?:\s|$)/.test(plain)

@@ -34,10 +34,13 @@ export function cutSections(body: Body): Section[] {
   return before ? [before, ...sections] : sections
 }
 
-/** The form's section that a heading names, forgiving accents, case, apostrophes, spaces and a final colon. */
+/** The form's section that a heading names, forgiving accents, case, apostrophes, spaces, marks, a number before, a final colon. */
 export function sectionField(heading: string): { key: string; label: string } | undefined {
   return heading.length <= longest ? labels.get(plain(heading)) : undefined
 }
+
+// Signs of titles and of bold, and what word processors number titles with: `2.`, `II)`, `b –`.
+const before = /^[\s*_\\#]*(?:(?:\d{1,2}|[IVX]{1,4}|[A-Fa-f])(?:\s*[.)°]|\s+[-–—])[\s*_]*)?/u
 
 const labels = new Map(
   fields()
@@ -49,7 +52,7 @@ const labels = new Map(
 const longest = 300
 
 function plain(heading: string): string {
-  return fold(heading.replace(/^[\s*_]+|[\s*_:.]+$/gu, ""))
+  return fold(heading.replace(before, "").replace(/[\s*_:.#]+$/u, ""))
 }
 
 interface Cut {
@@ -60,16 +63,25 @@ interface Cut {
   index: number
 }
 
-/** A heading of level 2 cuts; one of another level when it is the form's own label, typed with a sign too many or too few. */
+/**
+ * A heading of level 2 cuts; one of another level when it is the form's own label, typed with a sign too many or too few;
+ * and that label alone in its paragraph, in bold perhaps, when no heading has it.
+ */
 function headings({ text, start, root }: Body): Cut[] {
-  return root.children.flatMap((node, index) => {
-    if (node.type !== "heading") return []
+  const named = new Set<string>()
+  const cuts = root.children.flatMap((node, index): (Cut & { field?: string; depth: number })[] => {
+    if (node.type !== "heading" && node.type !== "paragraph") return []
     const first = node.children[0]
     const last = node.children.at(-1)
     const title = first && last ? text.slice(offset(first, "start") + start, offset(last, "end") + start) : ""
-    if (node.depth !== 2 && !sectionField(title)) return []
-    return [{ from: offset(node, "start") + start, to: offset(node, "end") + start, title, index }]
+    const field = sectionField(title)?.key
+    const depth = node.type === "heading" ? node.depth : 0
+    if (depth !== 2 && field === undefined) return []
+    if (depth > 0 && field !== undefined) named.add(field)
+    const cut = { from: offset(node, "start") + start, to: offset(node, "end") + start, title, index, depth }
+    return [field === undefined ? cut : { ...cut, field }]
   })
+  return cuts.filter(({ depth, field }) => depth > 0 || !named.has(field ?? ""))
 }
 
 function headingLines({ text, start }: Body): Cut[] {

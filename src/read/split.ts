@@ -85,10 +85,10 @@ function lineCount(text: string): number {
   return text.match(/[\n\r\u2028\u2029]/g)?.length ?? 0
 }
 
-/** A file whose front matter can't be told from its body: all of it is body, after the lines that stand for a front matter. */
+/** A file whose front matter can't be found: what stands above its first title is no text to publish. */
 function unsplit(text: string, faults: Fault[]): Parts {
   const opening = /^\uFEFF?(?:[ \t]*\r?\n)*/.exec(text)?.[0].length ?? 0
-  const start = text.startsWith("---", opening) ? closingEnd(text, opening) : opening
+  const start = text.startsWith("---", opening) ? closingEnd(text, opening) : firstTitle(text, opening)
   return {
     header: "",
     headerStart: opening,
@@ -99,6 +99,11 @@ function unsplit(text: string, faults: Fault[]): Parts {
     readable: false,
     endless: false,
   }
+}
+
+function firstTitle(text: string, from: number): number {
+  const found = /^#{1,6}[ \t]/m.exec(text.slice(from))
+  return found ? from + found.index : text.length
 }
 
 function closingEnd(text: string, opening: number): number {

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs"
+import { readdirSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import fc from "fast-check"
 import { expect, test } from "vitest"
@@ -6,7 +6,7 @@ import { checkEditionFile, checkProposals } from "../../src/check/index.ts"
 import { applyFixes } from "../../src/model/fixes.ts"
 import type { Finding } from "../../src/model/types.ts"
 import { readEditionText, readText } from "../../src/read/text.ts"
-import { root } from "./run.ts"
+import { demonstration, missions, root } from "./run.ts"
 
 const folder = join(root, "proposals/2025-2026")
 const fiches = readdirSync(folder).filter(name => name.endsWith(".md"))
@@ -57,6 +57,23 @@ test("a second --fix changes nothing; comments, order and everything else stay",
     ),
     { numRuns: 60 },
   )
+})
+
+test("a file saved by an editor of another age is saved again in UTF-8, and says the same", () => {
+  const path = "proposals/2025-2026/ville-de-valombreuil.md"
+  const cwd = demonstration()
+  const text = readFileSync(join(cwd, path), "utf8")
+  const spoilt = [
+    Buffer.from(`\ufeff${text}`, "utf16le"),
+    Buffer.from(text).toString("latin1"),
+    `\`\`\`\n${text}\`\`\`\n`,
+  ]
+  for (const bytes of spoilt) {
+    writeFileSync(join(cwd, path), bytes)
+    expect(missions(cwd, ["check", path]).code).toBe(1)
+    expect(missions(cwd, ["check", "--fix", path]).code).toBe(0)
+    expect(readFileSync(join(cwd, path), "utf8")).toBe(text)
+  }
 })
 
 /** What `check --fix` does: corrects and looks again until no certain correction is left. */

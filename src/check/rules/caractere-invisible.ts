@@ -1,4 +1,5 @@
 import type { Draft, Fix, Rule, Told, Typed } from "../../model/types.ts"
+import { isMended } from "../mended.ts"
 
 /** Nothing hidden: looked for in the raw text, in what escapes stand for, and in what entities stand for (security, decision 7). */
 export const caractereInvisible: Rule = {
@@ -76,16 +77,23 @@ function isPartOfPicture(text: string, value: string, index: number): boolean {
 
 function* inText(draft: Draft): Iterable<Told> {
   for (const { value, index } of all(draft.text)) {
+    if (isMended(draft, index)) continue
     const span = draft.span(index, index + value.length)
-    const fix: Fix = { label: "Retirer le caractère invisible", confidence: "certain", edits: [{ ...span, text: "" }] }
+    // In an answer a break can only be a space; in the text it is a new line.
+    const text = !lineBreak.test(value) ? "" : index < draft.bodyStart ? " " : "\n"
+    const label = text === "" ? "Retirer le caractère invisible" : "Le remplacer par un espace ou un retour à la ligne"
+    const fix: Fix = { label, confidence: "certain", edits: [{ ...span, text }] }
     yield {
       ...tell(value),
       span,
       label: index < draft.bodyStart ? "En-tête du fichier" : "Texte de la fiche",
-      fixes: harmless.test(value) ? [fix] : [],
+      fixes: harmless.test(value) || lineBreak.test(value) ? [fix] : [],
     }
   }
 }
+
+/** The line breaks of word processors, which stay inside a paragraph. */
+const lineBreak = /^[\u000b\u2028\u2029]$/
 
 /** Zero-width spaces, joiners and soft hyphens come with copied text: taking them out changes nothing that is seen. */
 const harmless = /^[\u00ad\u200b\u200c\u2060\ufeff]$/

@@ -13,12 +13,31 @@ export const enTeteAbsent: Rule = {
     wrong: "intitule: Adapter les écoles aux fortes chaleurs\n---",
     right: "---\nintitule: Adapter les écoles aux fortes chaleurs\n---",
   },
-  check: problems("en-tete-absent", ({ value = "" }) => ({
+  check: problems("en-tete-absent", ({ value = "", detail = "" }) => ({
     label: "En-tête du fichier",
-    message:
-      value.trim() === ""
-        ? "le fichier ne commence pas par une ligne de trois tirets"
-        : `le fichier commence par ${quote(value)} et non par une ligne de trois tirets`,
-    expected: "une première ligne faite de trois tirets, rien d’autre",
+    message: causes[detail] ?? start(value),
+    ...(detail === "avant" ? { value } : {}),
+    expected: expected[detail] ?? "une première ligne faite de trois tirets, rien d’autre",
   })),
+}
+
+function start(value: string): string {
+  return value.trim() === ""
+    ? "le fichier ne commence pas par une ligne de trois tirets"
+    : `le fichier commence par ${quote(value)} et non par une ligne de trois tirets`
+}
+
+const causes: { [detail: string]: string } = {
+  avant: "un texte est écrit avant la première ligne de trois tirets, où il serait perdu",
+  bloc: "la fiche est entourée d’accents graves, qui en feraient un programme",
+  citation: "la fiche est citée comme dans un message : un « > » commence chaque ligne",
+  formulaire:
+    "le formulaire Word a été collé tel quel : rien n’y sépare les questions de leurs réponses, et aucune n’a pu être lue",
+}
+
+const expected: { [detail: string]: string } = {
+  avant: "rien avant les trois tirets : ce texte se retire, ou se place sous le titre qui convient",
+  citation: "la fiche seule, sans « > »",
+  formulaire:
+    "le fichier Word lui-même, envoyé au service des stages, qui le convertit (npx missions import) ; ou la fiche vierge, remplie",
 }

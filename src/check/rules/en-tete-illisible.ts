@@ -32,6 +32,10 @@ const causes: { [detail: string]: string } = {
   tabulation: "une tabulation est écrite à la place d’espaces",
   puce: "une puce est écrite à la place d’un tiret",
   espace: "il manque un espace après les deux-points",
+  "puce-question": "une puce ou un numéro est écrit devant la question",
+  separateur: "un autre signe que deux-points sépare la question de sa réponse",
+  liste: "les éléments de la liste ne commencent pas par un tiret",
+  crochet: "le crochet qui ouvre la liste n’est pas fermé",
 }
 
 const expected: { [detail: string]: string } = {
@@ -39,6 +43,10 @@ const expected: { [detail: string]: string } = {
   retrait: "les réponses d’un même groupe avec le même retrait : deux espaces de plus que son nom",
   tabulation: "deux espaces",
   puce: "un tiret et un espace",
+  "puce-question": "la question au début de sa ligne, sans puce",
+  separateur: "la question, deux-points, un espace, la réponse",
+  liste: "un tiret et un espace devant chaque élément",
+  crochet: "la liste entre crochets, ou un tiret et un espace devant chaque élément",
   "deux-points": "la réponse entre guillemets droits",
   diese: "la réponse entre guillemets droits",
   signe: "la réponse entre guillemets droits",

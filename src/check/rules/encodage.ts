@@ -21,6 +21,7 @@ export const encodage: Rule = {
 }
 
 const reasons: { [detail: string]: string } = {
+  double: "ses accents ont été enregistrés deux fois (« Ã© » pour « é »)",
   nul: "il contient un caractère nul : ce n’est pas un fichier de texte, ou il est abîmé",
   binaire: "ce n’est pas un fichier de texte",
   "utf-16": "il est enregistré en « Unicode » (UTF-16) et non en UTF-8",

@@ -1,4 +1,5 @@
 import type { Body, Draft, Rule } from "../../model/types.ts"
+import { isMended } from "../mended.ts"
 import { isTitlesOnly } from "../texts.ts"
 
 /** Only the markup a page can show: paragraphs, lists, bold, italic, small headings, quotes, links, tables (security, decision 6). */
@@ -15,9 +16,14 @@ export const markdown: Rule = {
   *check(subject) {
     const { draft } = subject
     const loose = looseEnd(draft)
+    // A title of the form typed with one sign too few is told for itself.
+    const titles = new Set(
+      draft.sections().flatMap(({ key, headingSpan }) => (key === null ? [] : headingSpan.start.offset)),
+    )
     for (const { type, depth, start, end } of subject.body().refused) {
       // A title above a loose text goes with it, which has a rule of its own.
-      if (type === "heading" && end <= loose) continue
+      if (type === "heading" && (end <= loose || titles.has(start))) continue
+      if (type === "code" && isMended(draft, start)) continue
       if (type === "html" || type === "image" || type === "imageReference") continue
       yield {
         span: draft.span(start, end),

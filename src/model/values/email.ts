@@ -6,12 +6,18 @@ import { oneLine } from "./text.ts"
 export function readEmail(typed: string): Reading {
   const text = oneLine(typed)
   if (text.length > 320) return wrong("cette adresse est trop longue")
-  const bare = text
+  const bare = linked(text)
     .replace(/^mailto: ?/i, "")
     .replace(/^<(.*)>$/, "$1")
     .trim()
   if (address.test(bare)) return bare === text ? { value: bare } : { value: bare, write: bare }
   return told(bare)
+}
+
+/** The address of a link to itself, as mail programs paste it: `[a@b.fr](mailto:a@b.fr)`. */
+function linked(text: string): string {
+  const [, shown = "", meant = ""] = /^\[([^[\]]*)\]\((?:mailto:)?([^()\s]*)\)$/i.exec(text) ?? []
+  return meant !== "" && (shown.trim() === meant || !shown.includes("@")) ? meant : text
 }
 
 /** Linear: each part stops at a character the next one starts with. */

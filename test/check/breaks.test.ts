@@ -1,0 +1,137 @@
+import fc from "fast-check"
+import { describe, expect, test } from "vitest"
+import { checkProposals } from "../../src/check/index.ts"
+import { applyFixes } from "../../src/model/fixes.ts"
+import type { Finding } from "../../src/model/types.ts"
+import { draftOf, editionName, editionOf, helpBase, sound } from "./base.ts"
+import { breaks } from "./breaks.ts"
+
+const runs = Number(process.env["RUNS"] ?? 1)
+const edition = editionOf()
+
+// Words of a title and of a text; none of their signs means anything where they stand.
+const words = fc
+  .array(
+    fc.constantFrom(
+      "adapter",
+      "les écoles",
+      "l’été",
+      "où",
+      "cœur",
+      "à 50 €",
+      "(2025)",
+      "Noël",
+      "« demain »",
+      "2030",
+      "🌳",
+    ),
+    {
+      minLength: 3,
+      maxLength: 6,
+    },
+  )
+  .map(said => `Bâtir ${said.join(" ")}`)
+const answers = fc.record({
+  // Written between quotes, so that anything may stand in them.
+  title: fc.array(
+    fc.constantFrom("Plan :", "l'eau", "#2", "“mot”", "@", "[a]", "et", "demain", "— suite", "🌍", "\\\\"),
+    {
+      minLength: 4,
+      maxLength: 7,
+    },
+  ),
+  prenom: fc.constantFrom("Solenne", "Anne-Noëlle", "Éloïse d’Œuf", "Maëlys D'Arc"),
+  oui: fc.constantFrom("oui", "non"),
+  said: words,
+})
+
+/** A sound fiche, with words of its own. */
+const fiches = answers.map(({ title, prenom, oui, said }) =>
+  sound
+    .replace(/^intitule: .*$/m, () => `intitule: "Agir ${title.join(" ")} ici"`)
+    .replace("prenom: Solenne", () => `prenom: ${prenom}`)
+    .replace("hebergement: oui", `hebergement: ${oui}`)
+    .replace("Le conseil municipal", () => `${said}. Le conseil municipal`),
+)
+
+describe("one cause is told once, where it is, and put right when that is certain", () => {
+  test.each(breaks)("$name", ({ outcome, spoil }) => {
+    fc.assert(
+      fc.property(fiches, words, (fiche, said) => {
+        const { right, wrong, line } = spoil(fiche, said)
+        expect(wrong).not.toBe(right)
+        const { findings } = look(right)
+        expect(findings.filter(isBlocking)).toEqual([])
+        const told = look(wrong)
+        const places = told.findings.filter(isBlocking).map(({ rule, start }) => `${rule} ${start.line}`)
+        expect(places).toEqual(outcome === "understood" ? [] : [expect.stringMatching(new RegExp(` ${line}$`))])
+        const mended = fixed(wrong)
+        expect(fixed(mended)).toBe(mended)
+        if (outcome !== "person") expect(valuesOf(mended)).toBe(valuesOf(recoded(right, wrong)))
+        if (outcome === "understood") expect(valuesOf(wrong)).toBe(valuesOf(right))
+      }),
+      { numRuns: runs, endOnFailure: true },
+    )
+  })
+})
+
+test("two at once: nothing throws, nothing is said to be missing, corrected twice nothing more changes", () => {
+  fc.assert(
+    fc.property(fiches, words, fc.constantFrom(...breaks), fc.constantFrom(...breaks), (fiche, said, one, other) => {
+      const first = one.spoil(fiche, said).wrong
+      if (typeof first !== "string") return
+      const both = attempt(() => other.spoil(first, said).wrong)
+      if (both === undefined) return
+      const { findings } = look(both)
+      expect(findings.filter(({ rule }) => rule === "champ-manquant").map(({ message }) => message)).toEqual([])
+      expect(findings.filter(({ message }) => message.includes("défaut du programme"))).toEqual([])
+      const once = fixed(both)
+      expect(fixed(once)).toBe(once)
+    }),
+    { numRuns: runs * 40 },
+  )
+})
+
+function look(text: string | Uint8Array): { findings: Finding[]; values: unknown } {
+  const draft = draftOf(text)
+  const { catalogue, findings } = checkProposals(editionName, edition, [draft], { helpBase, preview: true })
+  return { findings, values: catalogue.proposals[0]?.data }
+}
+
+/** What a sound fiche says, as a text; lines may end and be spaced in several ways. */
+function valuesOf(text: string | Uint8Array): string {
+  const { values } = look(text)
+  expect(values).toBeDefined()
+  return JSON.stringify(values)
+    .normalize("NFC")
+    .replaceAll(/(?:\\r|\\n)+/g, "\\n")
+}
+
+/** What `check --fix` makes of a file. */
+function fixed(file: string | Uint8Array): string {
+  let text = draftOf(file).text
+  for (let round = 0; round < 10; round++) {
+    const next = applyFixes(text, look(round === 0 ? file : text).findings)
+    if (next === text && round > 0) return text
+    text = next
+  }
+  throw new Error("two rules disagree")
+}
+
+/** A picture can't be saved in windows-1252: the fiche is then what could be. */
+function recoded(right: string, wrong: string | Uint8Array): string {
+  return typeof wrong === "string" || wrong.length > right.length ? right : right.replace(/[^\n -ÿ’œ…–€“”]/g, "")
+}
+
+function isBlocking({ severity }: Finding): boolean {
+  return severity === "blocking"
+}
+
+/** A second break may find nothing left to break. */
+function attempt<T>(make: () => T): T | undefined {
+  try {
+    return make()
+  } catch {
+    return undefined
+  }
+}
