@@ -5,7 +5,7 @@ import { openCache } from "../../src/output/cache.ts"
 import { draftOf, sound } from "../check/base.ts"
 import { emptyFolder } from "./run.ts"
 
-const inspection: Inspection = { values: { intitule: "x" }, sound: true, findings: [] }
+const inspection: Inspection = { values: { intitule: "x" }, sound: true, findings: [], sketch: [] }
 const common = ["program", "https://aide.example/", "2025-2026", "edition.yml"]
 
 test("what was found is recalled for the same bytes at the same path, by the same program and édition, and for nothing else", () => {
