@@ -12,6 +12,8 @@ export interface Acronym {
  * «PLUi» and «SCoT» too. Words in capitals for emphasis, family names, numerals, units and addresses are none.
  */
 export function acronymsIn(markdown: string): Acronym[] {
+  // Most texts hold none, which one look tells.
+  if (!/[A-Z]{2}|SCoT/.test(markdown)) return []
   const text = markdown.replaceAll(unseen, address => " ".repeat(address.length))
   const found = new Map<string, Acronym>()
   let small: ReadonlySet<string> | undefined

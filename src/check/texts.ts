@@ -34,5 +34,6 @@ const names = new Map(fieldsIn(fiche).flatMap(({ key, label, section }) => (sect
 
 /** Characters that a reader of a section sees: the addresses of its links are not among them. */
 export function lengthOf(markdown: string): number {
-  return [...markdown.replaceAll(/\]\([^()\s]*\)/g, "]").replaceAll(/\s+/g, " ")].length
+  const seen = markdown.includes("](") ? markdown.replaceAll(/\]\([^()\s]*\)/g, "]") : markdown
+  return seen.length - (seen.match(/[\ud800-\udbff][\udc00-\udfff]/g)?.length ?? 0)
 }
