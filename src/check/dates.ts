@@ -31,11 +31,11 @@ export function datesIn(text: string): WrittenDate[] {
   found.sort((one, other) => one.start - other.start)
   const dates: WrittenDate[] = []
   for (const date of found.reverse()) {
-    const [next] = dates
+    const next = dates.at(-1)
     const complete = inherit(date, next && joined.test(text.slice(date.end, next.start)) ? next : undefined)
-    if (complete) dates.unshift(complete)
+    if (complete) dates.push(complete)
   }
-  return dates
+  return dates.reverse()
 }
 
 /** Days of a month. */

@@ -104,8 +104,8 @@ test("places are those of the text, whatever it is", () => {
 
 test("a hostile text costs no more than its length", () => {
   for (const part of ["lundi 12 et ", "12, ", "1er ", "12 et 12 mai ", "12/12/", "\u00a0 "]) {
-    const before = performance.now()
+    const before = process.cpuUsage().user
     datesIn(`${part.repeat(65_536 / part.length)} 1 mai`)
-    expect(performance.now() - before, part).toBeLessThan(500)
+    expect((process.cpuUsage().user - before) / 1000, part).toBeLessThan(500)
   }
 })
