@@ -1,5 +1,5 @@
 import { fields } from "../model/fields.ts"
-import type { Draft, Field, Finding, Typed } from "../model/types.ts"
+import type { Draft, Field, Finding, Pointer, Typed } from "../model/types.ts"
 import { count, frenchList } from "../words/text.ts"
 
 /** A part of the form: a group of short answers, or one section. */
@@ -12,20 +12,22 @@ export interface Step {
   points: number
 }
 
-/** How far a fiche is, in the form's order; `findings` are those of this fiche. */
+/** How far a fiche is, in the form's order; `findings` are those of this fiche. Nothing of a file that could not be read. */
 export function progressOf(draft: Draft, findings: readonly Finding[]): Step[] {
+  if (draft.text === "") return []
+  const placed = findings.map(finding => ({ ...finding, field: finding.field || sectionAt(draft, finding) }))
   const present = new Set(draft.sections().flatMap(({ key, markdown }) => (key && markdown.trim() ? [key] : [])))
   const sealed = Object.hasOwn(draft.data, "confidentiel")
   const isThere = (field: Field) =>
     field.section ? present.has(field.key) : (sealed && field.diffusion === "interne") || typed(draft.data, field.path)
   return parts.map(({ name, asked }) => {
-    const about = findings.filter(finding => asked.some(field => concerns(finding, field)))
+    const about = placed.filter(finding => asked.some(field => concerns(finding, field)))
     const holes = about.filter(({ rule }) => rule === "a-completer").length
     const missing = asked.filter(field => field.required && !isThere(field)).length + holes
     const points = about.filter(({ severity, rule }) => severity === "blocking" && !unanswered.has(rule)).length
     const optional = asked.every(field => !field.required && !isThere(field))
-    const unread = draft.partial === true || (draft.text === "" && draft.problems.length > 0)
-    const state = missing > 0 ? (unread ? "unread" : "todo") : points > 0 ? "fix" : optional ? "optional" : "done"
+    const state =
+      missing > 0 ? (draft.partial ? "unread" : "todo") : points > 0 ? "fix" : optional ? "optional" : "done"
     return { name, state, missing, points }
   })
 }
@@ -72,8 +74,15 @@ function partsOf(all: readonly Field[]): { name: string; asked: Field[] }[] {
   return [...found].map(([name, asked]) => ({ name, asked }))
 }
 
+/** The section a fault of the text stands in, when its finding names no answer. */
+function sectionAt(draft: Draft, { start }: Finding): Pointer | undefined {
+  if (start.offset < draft.bodyStart) return undefined
+  const key = draft.sections().findLast(({ headingSpan }) => headingSpan.start.offset <= start.offset)?.key
+  return key ? `/${key}` : undefined
+}
+
 /** A finding on an answer, inside it, or on a whole group around it. */
-function concerns({ field: told }: Finding, { pointer }: Field): boolean {
+function concerns({ field: told }: { field: Pointer | undefined }, { pointer }: Field): boolean {
   if (!told) return false
   return told === pointer || told.startsWith(`${pointer}/`) || pointer.startsWith(`${told}/`)
 }

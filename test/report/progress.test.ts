@@ -1,4 +1,5 @@
 import { expect, test } from "vitest"
+import { ficheOf } from "../../src/read/file.ts"
 import { progressOf, sayProgress, sayStep } from "../../src/report/progress.ts"
 import { draftOf, findingsOf, sound } from "../check/base.ts"
 
@@ -54,14 +55,19 @@ test("a placeholder is no answer", () => {
 test("a missing group is one step to do, and a file that could not be read is no step to blame", () => {
   const text = sound.replace(/dgs:\n(?: {2}.*\n)+/, "")
   expect(said(text)["Identification du directeur général des services"]).toBe("4 réponses à donner")
-  const unread = {
-    ...draftOf(sound),
-    text: "",
-    data: {},
-    sections: () => [],
-    problems: [{ rule: "x", span: draftOf("").span(0, 0) }],
-  }
-  expect(progressOf(unread, []).filter(({ state }) => state === "unread").length).toBe(9)
+  const unread = draftOf(sound.replace("dgs:\n", "dgs: {\n"))
+  expect(unread.partial).toBe(true)
+  expect(progressOf(unread, []).map(({ state }) => state)).toContain("unread")
+  const huge = ficheOf(5_000_000, "proposals/2025-2026/x.md", { edition: "2025-2026" })
+  expect(progressOf(huge, findingsOf([huge]))).toEqual([])
+})
+
+test("a fault of the text counts where it stands, though it names no question", () => {
+  const text = sound.replace("Les fermetures d’écoles", "Les <b>fermetures</b> d’écoles")
+  expect(said(text)).toMatchObject({
+    "Contexte et raisons d’émergence de la mission": "fait",
+    "Enjeux stratégiques pour la collectivité": expect.stringMatching(/^\d points? à corriger$/),
+  })
 })
 
 test("contacts closed for the school count as given", () => {
