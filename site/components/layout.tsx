@@ -83,6 +83,7 @@ function Facts({ page, name }: { page: PageFacts; name: string }) {
 
 function Files({ world, edition, script, link }: FilesProps) {
   const { assets } = world
+  const style = script === "wishes" || script === "compare" ? assets.own : assets.style
   return (
     <>
       <meta property="og:type" content="website" />
@@ -93,7 +94,7 @@ function Files({ world, edition, script, link }: FilesProps) {
       {assets.fonts.map(font => (
         <link key={font} rel="preload" href={link(font)} as="font" type="font/woff2" crossOrigin="anonymous" />
       ))}
-      <link rel="stylesheet" href={link(assets.style)} media="screen" />
+      <link rel="stylesheet" href={link(style)} media="screen" />
       <link rel="stylesheet" href={link(assets.paper)} media="print" />
       <link rel="icon" href={link(assets.icon)} type="image/svg+xml" />
       {edition && (

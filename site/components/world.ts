@@ -12,6 +12,8 @@ export interface World {
 /** Addresses of what pages load, relative to the site's root; their names hold the hash of their content. */
 export interface Assets {
   style: string
+  /** Styles of the pages of one’s own choice, instead of `style`. */
+  own: string
   /** Styles of the printed page. */
   paper: string
   /** Fonts worth asking for before the style is read. */

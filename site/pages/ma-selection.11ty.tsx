@@ -115,7 +115,7 @@ function Row({ world, path, mission }: { world: World; path: string; mission: Mi
         {mission.numeral}
       </span>
       <div class="wish-what">
-        <p class="entry-who">
+        <p class="wish-who">
           <span class="wish-number">{numbered(mission)}</span>
           <span class="wish-dot" aria-hidden="true">
             {" · "}

