@@ -8,7 +8,7 @@ import { painter } from "../report/paint.ts"
 import { wrap } from "../report/wrap.ts"
 import { refusedBecause, warningSentence } from "../words/intake.ts"
 import { count, sentenceCase } from "../words/text.ts"
-import type { Imported, Made } from "./imported.ts"
+import { harmless, type Imported, type Made } from "./imported.ts"
 
 interface Page {
   color: boolean
@@ -35,8 +35,8 @@ function block(file: Imported, page: Page): string[] {
   if ("reason" in file)
     return [`${paint("red", "✖")} ${source}`, ...said(refusedBecause(file.reason, file.detail), page, "  ")]
   const missing = file.warnings.filter(({ code }) => holes.has(code))
-  const unsure = file.warnings.filter(({ code }) => !holes.has(code) && !notes.has(code))
-  const noted = file.warnings.filter(({ code }) => notes.has(code))
+  const unsure = file.warnings.filter(({ code }) => !holes.has(code) && !harmless.has(code))
+  const noted = file.warnings.filter(({ code }) => harmless.has(code))
   const list = (title: string, warnings: readonly Warning[]) =>
     warnings.length === 0
       ? []
@@ -53,19 +53,11 @@ function block(file: Imported, page: Page): string[] {
 }
 
 const holes = new Set(["champ-manquant", "section-vide", "case-vide"])
-const notes = new Set([
-  "libelle-approche",
-  "majuscules",
-  "revisions",
-  "commentaires",
-  "image-ignoree",
-  "macros",
-  "plusieurs-missions",
-])
 
-function result({ answered, asked, path, state }: Made, dryRun: boolean): string {
+function result({ answered, asked, path, state, there }: Made, dryRun: boolean): string {
   const read = `${count(answered, "réponse lue", "réponses lues")} sur ${asked}`
   if (state === "kept") return `${read}. ${clean(path)} existe déjà : rien n’a été changé.`
+  if (dryRun && there) return `${read}. La fiche serait ${clean(path)}, qui existe déjà : elle ne serait pas récrite.`
   return dryRun ? `${read}. La fiche serait ${clean(path)}.` : `${read}. Fiche écrite : ${clean(path)}`
 }
 

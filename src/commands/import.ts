@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs"
+import { existsSync, writeFileSync } from "node:fs"
 import { basename, extname, join, resolve } from "node:path"
 import { checkEditionFile, checkProposals } from "../check/index.ts"
 import { readApart } from "../intake/apart.ts"
@@ -7,6 +7,7 @@ import { misuse } from "../model/misuse.ts"
 import type { Finding } from "../model/types.ts"
 import { ficheOf } from "../read/file.ts"
 import { draftsOf } from "../read/proposals.ts"
+import { clean } from "../report/clean.ts"
 import type { Call, Command, ExitCode } from "./command.ts"
 import { choose, display, proposalsFolder } from "./folders.ts"
 import { helpBase } from "./help-base.ts"
@@ -40,7 +41,7 @@ export const importForms: Command = {
     const form = fields().filter(({ office }) => !office)
     const files: Imported[] = []
     for (const [index, word] of call.words.entries()) {
-      call.progress(`Lecture de ${word} (${index + 1} sur ${call.words.length})`)
+      call.progress(`Lecture de ${clean(word)} (${index + 1} sur ${call.words.length})`)
       if (call.signal.aborted) throw call.signal.reason
       const read = await readApart(resolve(call.cwd, word))
       const source = { path: word, stem: basename(word, extname(word)) }
@@ -50,8 +51,9 @@ export const importForms: Command = {
     for (const one of made) place(one, folder, call)
     const shown = made.filter(({ state }) => state !== "kept")
     const read = shown.map(({ path, text }) => ficheOf(Buffer.from(text), path, { edition: name }))
+    const others = drafts.filter(({ path }) => !shown.some(one => one.path === path))
     const found = edition
-      ? checkProposals(name, edition, [...drafts, ...read], { helpBase: helpBase(call) }).findings
+      ? checkProposals(name, edition, [...others, ...read], { helpBase: helpBase(call) }).findings
       : []
     const blocking = (path: string) => found.filter(finding => isBlocking(finding) && finding.path === path).length
     const format = call.flags["format"] === "json" ? importJson : importText
@@ -68,6 +70,7 @@ function isBlocking({ severity }: Finding): boolean {
 function place(made: Made, folder: string, call: Call): void {
   const file = join(folder, `${made.slug}.md`)
   made.path = display(file, call.cwd)
+  made.there = existsSync(file)
   if (call.flags["dry-run"] === true) return
   try {
     writeFileSync(file, made.text, { flag: "wx" })

@@ -24,6 +24,8 @@ export interface Made {
   path: string
   /** Written; not, because a fiche of that name is there; or only shown. */
   state: "written" | "kept" | "shown"
+  /** Whether a fiche of that name was there before. */
+  there: boolean
 }
 
 interface Year {
@@ -53,13 +55,14 @@ export function proposalsOf(
       asked: new Set([...answered, ...own.warnings.map(({ field }) => field)]).size,
       path: "",
       state: "shown" as const,
+      there: false,
     }
   })
   return { source: source.path, proposals, warnings, whole: !warnings.some(({ code }) => !harmless.has(code)) }
 }
 
 /** What is told and takes nothing away from the answers. */
-const harmless = new Set([
+export const harmless = new Set([
   "libelle-approche",
   "majuscules",
   "revisions",

@@ -62,9 +62,13 @@ function documentWarnings(notes: readonly Note[], strays: readonly string[], pro
   const others = gathered(notes.filter(({ code }) => code !== "en-tete" && code !== "pied-de-page"))
   const margin = margins.filter(({ text = "" }) => !isPrinted(text.replace(/\d+\s*$/, "").trim()))
   const outside = [...margin.map(({ text = "" }) => text), ...strays]
+  // The foot of a page often says again a part of its head.
+  const told = [...new Set(outside)].filter(
+    (text, _at, all) => !all.some(other => other !== text && other.includes(text)),
+  )
   return [
     ...(proposals > 1 ? [{ code: "plusieurs-missions", field: "" }] : []),
     ...others.map(({ code, text }) => ({ code, field: "", ...(text !== undefined && { text }) })),
-    ...[...new Set(outside)].map(text => ({ code: "texte-hors-champ", field: "", text })),
+    ...told.map(text => ({ code: "texte-hors-champ", field: "", text })),
   ]
 }

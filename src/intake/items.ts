@@ -112,25 +112,42 @@ function cellText(cell: Block[]): string {
 
 /** A paragraph is cut where one of its lines asks something; lines that only answer stay together. */
 function paragraph(block: Paragraph, cell: Cell | undefined, walk: Walk): void {
-  let kept: Run[] = []
+  let kept: Run[] | undefined
   const flush = () => {
-    if (kept.length > 0) walk.items.push({ kind: "content", block: { ...block, runs: kept }, cell })
-    kept = []
+    if (kept) walk.items.push({ kind: "content", block: { ...block, runs: kept }, cell })
+    kept = undefined
   }
   const lines = linesOf(block.runs)
-  for (const runs of lines) {
-    const found = read({ ...block, runs }, cell, walk)
-    if (found.length === 1 && found[0]?.kind === "content") {
-      if (kept.length > 0) kept.push({ text: "\n" })
-      kept.push(...runs)
-    } else {
+  for (let at = 0; at < lines.length; at += 1) {
+    const runs = lines[at] ?? []
+    const alone = read({ ...block, runs }, cell, walk)
+    const over = overTwoLines(runs, lines[at + 1], alone[0], block, walk)
+    if (over) at += 1
+    const found = over ?? alone
+    if (found[0]?.kind === "content") kept = kept ? [...kept, { text: "\n" }, ...runs] : runs
+    else {
       flush()
       walk.items.push(...found)
     }
   }
-  if (lines.length === 1 && kept.length === 0 && block.runs.length === 0)
-    walk.items.push({ kind: "content", block, cell })
   flush()
+}
+
+/** A label that a soft break cuts in two, when both lines say it better than the first. */
+function overTwoLines(
+  runs: readonly Run[],
+  next: readonly Run[] | undefined,
+  alone: Item | undefined,
+  block: Paragraph,
+  walk: Walk,
+): Item[] | undefined {
+  const sure = alone?.kind === "label" ? alone.label.sure : alone?.kind === "content" ? 1 : 3
+  const words = wordsOf({ ...block, runs: [...runs] })
+  if (next === undefined || sure === 3 || words.trim() === "" || words.length > 100) return undefined
+  const both = [...runs, { text: " " }, ...next]
+  const label = walk.labels.labelOf(wordsOf({ ...block, runs: both }), walk.part)
+  if (!label || label.sure <= sure || label.end <= words.length + 1) return undefined
+  return read({ ...block, runs: both }, alone?.cell, walk)
 }
 
 function read(line: Paragraph, cell: Cell | undefined, walk: Walk): Item[] {

@@ -1,4 +1,5 @@
 import { fiche, fields, type Schema } from "../model/fields.ts"
+import { fold } from "../model/fold.ts"
 import type { Field } from "../model/types.ts"
 import { isSame, keywords, likeness } from "./alike.ts"
 
@@ -42,7 +43,7 @@ export function labelsOf(schema: Schema = fiche): Labels {
   const forms = formsOf(asked, parts)
   /** A line of a table is looked at several times. */
   const seen = new Map<string, Label | undefined>()
-  const known = parts.flatMap(({ key, names }) => names.map(name => ({ key, words: keywords(name) })))
+  const known = parts.flatMap(({ key, names }) => names.map(name => ({ key, name, words: keywords(name) })))
   return {
     fields: asked,
     labelOf(line, part, boldEnd) {
@@ -52,8 +53,10 @@ export function labelsOf(schema: Schema = fiche): Labels {
     },
     partOf(line) {
       if (line.length > longest) return undefined
-      const words = keywords(line.replace(/[:.\s]+$/, "").replace(numbering, ""))
+      const title = line.replace(/[:.\s]+$/, "").replace(numbering, "")
+      const words = keywords(title)
       const found = known
+        .filter(({ name, words: all }) => all.length > 1 || fold(name) === fold(title))
         .map(({ key, words: name }) => ({ key, score: likeness(words, name) }))
         .toSorted((a, b) => b.score - a.score)[0]
       return found && found.score >= 0.8 ? found.key : undefined

@@ -50,6 +50,14 @@ test.each([
   if (nom === null) expect(await told("DGS", line)).toEqual(["reponse-non-comprise /dgs/nom Camille Martin"])
 })
 
+test("a label cut by a soft break is one label", async () => {
+  const line = "Adresse des locaux dans lesquels\nsera accueillie l’équipe : 3 rue du Four, 37000 Tours"
+  expect((await values(line))["/collectivite/adresse_accueil"]).toBe("3 rue du Four, 37000 Tours")
+  expect((await values("Enjeux stratégiques\npour la collectivité\nLa santé.\nLa sûreté."))["/enjeux"]).toBe(
+    "La santé.\\\nLa sûreté.",
+  )
+})
+
 test("a label that names its part needs no heading", async () => {
   expect(await values("Courriel du tuteur : b.g@ville.example", "Nom du DGS : MAQUETTEAU")).toMatchObject({
     "/tuteur/courriel": "b.g@ville.example",
