@@ -55,7 +55,7 @@ function start(keeper: Keeper): void {
     })
     for (const [at, slug] of wishes.entries()) rowOf(slug).show(at, wishes.length)
     for (const slug of [...starred, ...closed]) rowOf(slug).show(undefined, wishes.length)
-    for (const slug of starred) rowOf(slug).element.classList.toggle("let-go", !chosen.includes(slug))
+    for (const slug of [...wishes, ...starred]) rowOf(slug).element.classList.toggle("let-go", !chosen.includes(slug))
     showStars(keeper)
     const none = wishes.length + starred.length + closed.length === 0
     one(".own-empty").hidden = !none
