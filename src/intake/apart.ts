@@ -4,7 +4,7 @@ import type { Read } from "./form.ts"
 import { readFile } from "./open.ts"
 
 /** What a file may take: time of the processor and on the clock, in milliseconds, and megabytes beside what is inflated. */
-const most = { work: 3500, wait: 30_000, megabytes: 128 }
+const most = { work: 2800, wait: 30_000, megabytes: 128 }
 
 /**
  * Reads a file as a form in a thread of its own, which is stopped when it takes too long or too much memory: then the

