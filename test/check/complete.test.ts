@@ -22,7 +22,7 @@ const withoutFix: { [reason: string]: string } = {
   "another day is the author’s to choose": "calendrier date date-hors-periode hors-delai",
   "the office decides": "courriel-exterieur exemption-inutile numero-manquant",
   "it is the file itself":
-    "en-tete-autre-langage encodage fichier-illisible fichier-trop-grand ligne-trop-longue nom-de-fichier",
+    "en-tete-autre-langage fichier-illisible fichier-trop-grand ligne-trop-longue nom-de-fichier",
 }
 const fixless = new Set(Object.values(withoutFix).flatMap(ids => ids.split(" ")))
 
