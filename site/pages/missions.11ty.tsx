@@ -7,16 +7,17 @@ import { Layout } from "../components/layout.tsx"
 import { longNumeral, Place } from "../components/mission.tsx"
 import { render } from "../components/render.ts"
 import { Search } from "../components/search.tsx"
+import { searchIndex } from "../components/search-index.ts"
 import { needed, Sign, yesNo } from "../components/sign.tsx"
 import { slug } from "../components/slug.ts"
 import { Star } from "../components/star.tsx"
 import { href, type PageModule, type World } from "../components/world.ts"
 
-/** The list of an édition, and the texts its search looks through. */
+/** The list of an édition, and the index of its search. */
 export const missions: PageModule = world =>
   world.site.editions.flatMap(edition => [
     { path: `${edition.href}index.html`, html: () => render(<List world={world} edition={edition} />) },
-    { path: `${edition.href}recherche.json`, html: () => searchIndex(edition) },
+    { path: `${edition.href}recherche.js`, html: () => searchIndex(edition) },
   ])
 
 /** Up to so many missions are read at a glance: no search, no filter. */
@@ -93,7 +94,7 @@ function Body({ world, edition }: Part) {
       <div class="nothing" hidden />
       <div
         class={missions.length > 150 ? "timetable timetable-long" : "timetable"}
-        data-index={href(world, path, `${edition.href}recherche.json`)}
+        data-index={href(world, path, `${edition.href}recherche.js`)}
       >
         <div class="columns" aria-hidden="true">
           <span>Collectivité et mission</span>
@@ -231,15 +232,4 @@ function Data({ world, path, edition }: { world: World; path: string; edition: E
       </ul>
     </section>
   )
-}
-
-/** Slug, then what is looked through, the most telling first: title; authority, place and themes; body. */
-function searchIndex({ missions }: EditionView): string {
-  const rows = missions.map(mission => [
-    mission.slug,
-    mission.intitule,
-    [mission.collectivite.nom, mission.departement?.nom, mission.region, ...mission.themes].filter(Boolean).join(" · "),
-    [mission.resume, ...mission.sections.map(({ texte }) => texte)].filter(Boolean).join("\n"),
-  ])
-  return JSON.stringify(rows)
 }

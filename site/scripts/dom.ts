@@ -29,3 +29,17 @@ export function attempt(action: () => void): void {
     // comfort only: the page reads as well without it
   }
 }
+
+/** Makes these the children of a parent, in this order, touching only those that move; focus stays where it is. */
+export function arrange(parent: Element, children: readonly Element[]): void {
+  const focused = document.activeElement
+  const kept = new Set(children)
+  for (const child of [...parent.children]) if (!kept.has(child)) child.remove()
+  let at = parent.firstElementChild
+  for (const child of children) {
+    if (child === at) at = at.nextElementSibling
+    else parent.insertBefore(child, at)
+  }
+  if (focused instanceof HTMLElement && focused.isConnected && focused !== document.activeElement)
+    focused.focus({ preventScroll: true })
+}

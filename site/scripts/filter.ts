@@ -4,25 +4,46 @@ export type Answers = { [facet: string]: string[] }
 /** What is asked: values of a facet are alternatives, facets add up. */
 export type Asked = { [facet: string]: string[] }
 
-/** Whether a mission answers all that is asked, one facet set aside when named. */
-export function answers(mission: Answers, asked: Asked, aside?: string): boolean {
-  return Object.entries(asked).every(
-    ([facet, values]) =>
-      facet === aside || values.length === 0 || values.some(value => mission[facet]?.includes(value)),
-  )
+/** Whether a mission answers all that is asked. */
+export function answers(mission: Answers, asked: Asked): boolean {
+  return answering(asked)(mission)
+}
+
+/** The same for many missions: what is asked is looked at once. */
+export function answering(asked: Asked): (mission: Answers) => boolean {
+  const inForce = Object.entries(asked).filter(([, values]) => values.length > 0)
+  return mission => {
+    for (const [facet, values] of inForce) if (!meets(mission[facet], values)) return false
+    return true
+  }
 }
 
 /** For each value of each facet, how many missions it would show, the other facets as they are. */
 export function counts(missions: Answers[], asked: Asked, facets: string[]): Map<string, Map<string, number>> {
-  return new Map(
-    facets.map(facet => {
-      const many = new Map<string, number>()
-      for (const mission of missions)
-        if (answers(mission, asked, facet))
-          for (const value of mission[facet] ?? []) many.set(value, (many.get(value) ?? 0) + 1)
-      return [facet, many]
-    }),
-  )
+  const many = new Map(facets.map(facet => [facet, new Map<string, number>()]))
+  const inForce = Object.entries(asked).filter(([, values]) => values.length > 0)
+  for (const mission of missions) {
+    let missed = 0
+    let only: string | undefined
+    for (const [facet, values] of inForce)
+      if (!meets(mission[facet], values)) {
+        missed++
+        only = facet
+      }
+    // A mission that misses one facet alone counts in that one.
+    if (missed === 0) for (const [facet, count] of many) add(count, mission[facet])
+    else if (missed === 1 && only !== undefined) add(many.get(only), mission[only])
+  }
+  return many
+}
+
+function meets(given: string[] | undefined, values: string[]): boolean {
+  if (given) for (const one of given) if (values.includes(one)) return true
+  return false
+}
+
+function add(count: Map<string, number> | undefined, values: string[] | undefined): void {
+  if (count && values) for (const value of values) count.set(value, (count.get(value) ?? 0) + 1)
 }
 
 /** For each filter in force, how many missions there would be without it; the most generous first. */

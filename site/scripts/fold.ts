@@ -13,12 +13,21 @@ function space(sign: string): string {
   return " ".repeat(sign.length)
 }
 
+/** Words that stand in every text: looked for only when nothing else is asked. An elided «l’» or «qu’» is one. */
+export const empty: ReadonlySet<string> = new Set(
+  "a au aux c ce ces d dans de des du elle en est et eu il j l la le les leur leurs m n ne on ou par pas plus pour qu que qui s sa se ses son sur t un une y".split(
+    " ",
+  ),
+)
+
 /**
  * The words of a query, each with the forms it may take, singular and plural alike: «ecoles» finds «école», «travaux»
  * finds «travail». A form is looked for where a word begins, so that a singular finds its plural by itself.
  */
 export function wordsOf(query: string): string[][] {
-  return fold(query).split(" ").filter(Boolean).map(forms)
+  const words = fold(query).split(" ").filter(Boolean)
+  const telling = words.filter(word => !empty.has(word))
+  return (telling.length > 0 ? telling : words.slice(-1)).map(forms)
 }
 
 function forms(word: string): string[] {

@@ -1,18 +1,13 @@
 import { shortAddress } from "./address.ts"
-import { all, attempt, make, one } from "./dom.ts"
-import { type Answers, type Asked, answers, counts, readState, widenings, writeState } from "./filter.ts"
+import { attempt, make, one } from "./dom.ts"
+import { type Entry, entriesOf, missions } from "./entries.ts"
+import { facetsOf } from "./facets.ts"
+import { type Asked, answering, counts, readState, widenings, writeState } from "./filter.ts"
 import { rememberPath, type Step } from "./path.ts"
-import { type Hit, type Piece, type Row, searcher } from "./search.ts"
+import { quotes } from "./quotes.ts"
+import { type Found, type Search, searcher } from "./search.ts"
 import { startStars, tellTrouble } from "./stars.ts"
 
-interface Entry {
-  element: HTMLElement
-  home: HTMLElement
-  slug: string
-  facets: Answers
-}
-
-const shown = 8
 const nbsp = "\u00a0"
 
 document.documentElement.classList.add("scripted")
@@ -28,20 +23,21 @@ function start(): void {
   const result = one(".result")
   const chips = one(".chips")
   const nothing = one(".nothing")
-  const names = all("[data-facet]", form).map(facet => facet.dataset["facet"] ?? "")
-  const entries = all(".entry", timetable).map(element => entryOf(element, names))
-  const regions = all(".region", timetable)
-  const ranked = make("ul", "")
-  const ranking = make("section", "ranking", make("h2", "sr", "Résultats de la recherche"), ranked)
-  ranking.hidden = true
-  timetable.append(ranking)
+  const facets = facetsOf(form)
+  const { names, nameOf } = facets
+  const entries = entriesOf(timetable, names)
+  const quote = quotes()
 
   let asked: Asked = {}
   let query = ""
-  let search: ReturnType<typeof searcher> | undefined
-  let partial = false
+  let search: Search | undefined
+  let places: ReadonlyMap<string, number> = new Map()
+  let counting: ReturnType<typeof setTimeout> | undefined
+  let loading: Promise<void> | undefined
   let path: Entry[] = []
-  let quoting: ReturnType<typeof setTimeout>
+  // A word being typed is one step of the history: the address follows once typing rests.
+  let pause: ReturnType<typeof setTimeout> | undefined
+  let typing = false
 
   fold()
   take()
@@ -49,28 +45,31 @@ function start(): void {
     const box = event.target as HTMLInputElement
     const values = asked[box.name] ?? []
     asked[box.name] = box.checked ? [...values, box.value] : values.filter(value => value !== box.value)
-    changed(true)
-  })
-  form.addEventListener("click", event => {
-    const button = (event.target as Element).closest<HTMLElement>(".all")
-    if (!button) return
-    const whole = one(`[data-facet="${facetOf(button)}"]`, form).classList.toggle("whole")
-    button.setAttribute("aria-expanded", String(whole))
-    showFacets()
+    changed()
   })
   one(".search-form").addEventListener("submit", event => {
     event.preventDefault()
-    void look(true)
+    settle()
+    void load().then(show)
+    // What was found comes next, for the keyboard and for who listens.
+    result.tabIndex = -1
+    result.focus({ preventScroll: true })
     result.scrollIntoView({ block: "center" })
   })
-  let pause: ReturnType<typeof setTimeout>
   input.addEventListener("input", () => {
+    query = input.value
     clearTimeout(pause)
-    pause = setTimeout(() => void look(false), 90)
+    pause = setTimeout(write, 300)
+    if (search) show()
+    else void load().then(show)
   })
   input.addEventListener("focus", () => void load(), { once: true })
+  input.addEventListener("change", settle)
   addEventListener("popstate", take)
-  addEventListener("pagehide", () => rememberPath(path.map(stepOf)))
+  addEventListener("pagehide", () => {
+    settle()
+    rememberPath(path.map(stepOf))
+  })
   one("form", filters).addEventListener("submit", event => {
     event.preventDefault()
     filters.open = false
@@ -79,101 +78,84 @@ function start(): void {
 
   /** The state of the address becomes that of the page. */
   function take(): void {
+    clearTimeout(pause)
+    pause = undefined
+    typing = false
     ;({ query, asked } = readState(location.search, names))
     input.value = query
     if (query !== "" && !search) void load().then(show)
     show()
   }
 
-  async function look(settled: boolean): Promise<void> {
-    const before = query
-    query = input.value
-    if (query !== "" && !search) await load()
-    if (query !== before || settled) changed(settled && query !== before)
-  }
-
-  function changed(step: boolean): void {
-    const address = location.pathname + writeState(query, asked)
-    attempt(() => history[step ? "pushState" : "replaceState"](null, "", address))
+  function changed(): void {
+    settle()
+    go(true)
     show()
   }
 
-  async function load(): Promise<void> {
-    if (search) return
-    try {
-      const answer = await fetch(timetable.dataset["index"] ?? "")
-      search ??= searcher((await answer.json()) as Row[])
-    } catch {
-      // From a disk, browsers let no page read another file: what the list shows is looked through instead.
-      partial = true
-      search ??= searcher(
-        entries.map(({ element, slug }) => [
-          slug,
-          text(element, "h3"),
-          text(element, ".entry-who") + text(element, ".entry-themes"),
-          text(element, ".entry-resume"),
-        ]),
-      )
-    }
+  function write(): void {
+    clearTimeout(pause)
+    pause = undefined
+    go(!typing)
+    typing = true
+  }
+
+  /** What was typed is in the address, and what comes next is another step. */
+  function settle(): void {
+    if (pause !== undefined) write()
+    typing = false
+  }
+
+  function go(step: boolean): void {
+    const address = location.pathname + writeState(query, asked)
+    if (address === location.pathname + location.search) return
+    attempt(() => history[step ? "pushState" : "replaceState"](null, "", address))
+  }
+
+  function load(): Promise<void> {
+    loading ??= new Promise(done => {
+      Object.assign(globalThis, {
+        recherche: (...index: Parameters<typeof searcher>) => {
+          search = searcher(...index)
+          places = new Map(search.slugs.map((slug, at) => [slug, at]))
+        },
+      })
+      const script = document.createElement("script")
+      script.src = timetable.dataset["index"] ?? ""
+      script.onload = () => done()
+      script.onerror = () => {
+        script.remove()
+        loading = undefined
+        done()
+      }
+      document.head.append(script)
+    })
+    return loading
   }
 
   function show(): void {
-    const hits = new Map(query.trim() !== "" && search ? search(query).map(hit => [hit.slug, hit]) : [])
-    const searching = query.trim() !== "" && search !== undefined
-    const found = searching ? entries.filter(({ slug }) => hits.has(slug)) : entries
-    const kept = new Set(found.filter(({ facets }) => answers(facets, asked)))
-    for (const entry of entries) if (entry.element.hidden === kept.has(entry)) entry.element.hidden = !kept.has(entry)
-    const order = searching
-      ? [...kept].sort((a, b) => (hits.get(b.slug)?.score ?? 0) - (hits.get(a.slug)?.score ?? 0))
-      : [...kept]
-    arrange(searching, order)
-    showFacets(found)
-    showChips(order.length)
-    showResult(order.length, searching)
-    showNothing(order.length, found)
-    path = order.length < entries.length || searching ? order : []
-    quote(order, hits)
-  }
-
-  /** Shows the words found in their context: at once for what is on screen, the rest while nothing else is to do. */
-  function quote(order: Entry[], hits: Map<string, Hit>): void {
-    clearTimeout(quoting)
-    for (const { element, slug } of order.slice(0, 25)) excerptOf(element, hits.get(slug)?.excerpt())
-    if (order.length > 25) quoting = setTimeout(() => quote(order.slice(25), hits))
-  }
-
-  function arrange(searching: boolean, order: Entry[]): void {
-    if (searching) ranked.append(...order.map(({ element }) => element))
-    else if (!ranking.hidden) for (const { element, home } of entries) home.append(element)
-    ranking.hidden = !searching
-    for (const region of regions) {
-      const many = searching ? 0 : all(".entry:not([hidden])", region).length
-      region.hidden = many === 0
-      one("h2 span", region).textContent = missions(many)
-    }
-  }
-
-  function showFacets(found: Entry[] = entries): void {
-    const many = counts(
-      found.map(({ facets }) => facets),
-      asked,
-      names,
-    )
-    for (const facet of all("[data-facet]", form)) {
-      const name = facet.dataset["facet"] ?? ""
-      const rows = all<HTMLLabelElement>("label", facet).map(row => {
-        const box = one<HTMLInputElement>("input", row)
-        const count = many.get(name)?.get(box.value) ?? 0
-        box.checked = asked[name]?.includes(box.value) ?? false
-        one(".many", row).textContent = String(count)
-        row.classList.toggle("none", count === 0 && !box.checked)
-        return row
-      })
-      sink(rows)
-      limit(facet)
-    }
+    const asks = answering(asked)
+    const words = query.trim()
+    const found = words === "" ? undefined : search?.find(words)
+    const score = ({ slug }: Entry) => found?.scores[places.get(slug) ?? -1] ?? 0
+    const pool = found ? entries.all.filter(entry => score(entry) > 0) : entries.all
+    const kept = pool.filter(({ facets }) => asks(facets))
+    const order = found ? kept.sort((a, b) => score(b) - score(a)) : kept
+    entries.show(order, found !== undefined)
     const inForce = Object.values(asked).flat().length
     one(".filters-many").textContent = inForce > 0 ? ` (${inForce})` : ""
+    showChips(order.length)
+    showResult(order.length, found)
+    showNothing(order.length, pool)
+    path = order.length < entries.all.length || found ? order : []
+    const hidden = found ? order.filter(({ slug }) => found.hidden[places.get(slug) ?? -1] === 1) : []
+    quote(hidden, found?.forms ?? [])
+    clearTimeout(counting)
+    const pooled = pool.map(({ facets }) => facets)
+    const count = () => facets.show(counts(pooled, asked, names), asked)
+    // Of a long list the result is seen at once, the counts a frame later.
+    if (entries.all.length > 150) counting = setTimeout(() => requestAnimationFrame(() => setTimeout(count)))
+    else count()
   }
 
   function showChips(many: number): void {
@@ -189,17 +171,22 @@ function start(): void {
     chips.replaceChildren(...items.map(item => make("li", "", item)))
   }
 
-  function showResult(many: number, searching: boolean): void {
-    const narrowed = many < entries.length || searching
+  function showResult(many: number, found: Found | undefined): void {
+    const searching = found !== undefined
+    const narrowed = many < entries.all.length || searching
+    const unread = query.trim() !== "" && !searching
     result.replaceChildren(
       make("b", "", many === 0 ? "Aucune mission" : missions(many)),
-      narrowed ? ` sur ${entries.length}` : "",
+      narrowed ? ` sur ${entries.all.length}` : "",
       many === 0
         ? "."
         : searching
           ? ", les plus proches d’abord."
           : `, ${many > 1 ? "classées" : "classée"} par région.`,
-      partial && searching ? " Depuis un disque, seuls les titres, les lieux et les thèmes sont cherchés." : "",
+      ...(found?.misspelt ?? []).map(
+        word => ` Aucun texte ne contient «${nbsp}${word}${nbsp}»${nbsp}: des mots proches ont été cherchés.`,
+      ),
+      unread ? " Les textes ne sont pas encore là : rien n’est cherché." : "",
     )
     one(".filters-done button").textContent =
       many === 0 ? "Fermer les filtres" : many === 1 ? "Voir la mission" : `Voir les ${missions(many)}`
@@ -213,7 +200,7 @@ function start(): void {
       found.map(({ facets }) => facets),
       asked,
     ).slice(0, 3)
-    const facetsAlone = entries.filter(({ facets }) => answers(facets, asked)).length
+    const facetsAlone = entries.all.filter(({ facets }) => answering(asked)(facets)).length
     const words = query.trim()
     const lines = wider.map(({ facet, value, many }) => `Sans « ${nameOf(facet, value)} », il y en aurait ${many}.`)
     if (words !== "" && facetsAlone > 0) lines.push(`Sans les mots cherchés, il y en aurait ${facetsAlone}.`)
@@ -252,27 +239,19 @@ function start(): void {
     button.addEventListener("click", () => {
       asked = {}
       input.value = query = ""
-      changed(true)
+      changed()
     })
     return button
   }
 
   function clearQuery(): void {
     input.value = query = ""
-    changed(true)
+    changed()
   }
 
   function drop(facet: string, value: string): void {
     asked = { ...asked, [facet]: (asked[facet] ?? []).filter(other => other !== value) }
-    changed(true)
-  }
-
-  /** «Bretagne»; «Logement : oui» where the value alone says nothing. */
-  function nameOf(facet: string, value: string): string {
-    const fieldset = form.querySelector(`[data-facet="${facet}"]`)
-    const name = fieldset?.querySelector(`input[value="${CSS.escape(value)}"] + .name`)?.textContent ?? value
-    const pair = fieldset?.classList.contains("facet-pair")
-    return pair ? `${fieldset?.querySelector("legend")?.textContent}${nbsp}: ${name.toLowerCase()}` : name
+    changed()
   }
 
   /** Open on a desktop, where one's choice is remembered; closed on a phone. */
@@ -291,58 +270,10 @@ function start(): void {
   }
 }
 
-function entryOf(element: HTMLElement, names: string[]): Entry {
-  const facets = Object.fromEntries(names.map(name => [name, element.dataset[name]?.split(" ") ?? []]))
-  return { element, home: element.parentElement ?? element, slug: element.dataset["slug"] ?? "", facets }
-}
-
 function stepOf({ element, slug }: Entry): Step {
-  return { slug, numeral: text(element, ".numeral").trim(), title: text(element, "h3").trim() }
-}
-
-function facetOf(inside: Element): string {
-  return inside.closest<HTMLElement>("[data-facet]")?.dataset["facet"] ?? ""
+  return { slug, numeral: text(element, ".numeral"), title: text(element, "h3") }
 }
 
 function text(element: HTMLElement, selector: string): string {
-  return `${element.querySelector(selector)?.textContent ?? ""} `
-}
-
-function missions(many: number): string {
-  return `${many}${nbsp}mission${many > 1 ? "s" : ""}`
-}
-
-// Values that would show nothing go last, in their own order; focus stays where it is.
-function sink(rows: HTMLLabelElement[]): void {
-  const place = (row: HTMLLabelElement) => Number(row.dataset["place"])
-  for (const [index, row] of rows.entries()) row.dataset["place"] ??= String(index)
-  const order = rows.toSorted(
-    (a, b) => Number(a.classList.contains("none")) - Number(b.classList.contains("none")) || place(a) - place(b),
-  )
-  if (order.every((row, index) => row === rows[index])) return
-  const focused = document.activeElement
-  order[0]?.parentElement?.append(...order)
-  if (focused instanceof HTMLElement && focused !== document.activeElement) focused.focus({ preventScroll: true })
-}
-
-function limit(facet: HTMLElement): void {
-  const rows = all<HTMLLabelElement>("label", facet)
-  for (const [index, row] of rows.entries())
-    row.classList.toggle("beyond", index >= shown && !row.querySelector("input:checked"))
-  const button = facet.querySelector(".all")
-  const beyond = rows.filter(row => row.classList.contains("beyond")).length
-  if (!button) return
-  button.textContent = facet.classList.contains("whole") ? "En voir moins" : `Voir les ${beyond} autres`
-  button.toggleAttribute("hidden", beyond === 0)
-}
-
-function excerptOf(entry: HTMLElement, pieces: Piece[] | undefined): void {
-  const known = entry.querySelector(".entry-found")
-  if (!pieces) {
-    known?.remove()
-    return
-  }
-  const found = known ?? make("p", "entry-found")
-  found.replaceChildren(...pieces.map(({ text, found }) => (found ? make("mark", "", text) : text)))
-  if (!known) one(".entry-what", entry).append(found)
+  return element.querySelector(selector)?.textContent?.trim() ?? ""
 }

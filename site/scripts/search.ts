@@ -1,85 +1,98 @@
-import { fold, places, unfold, wordsOf } from "./fold.ts"
+import { wordsOf } from "./fold.ts"
+import { nearWords } from "./near.ts"
+import { capital } from "./postings.ts"
 
-/** A row of `recherche.json`: slug, then what is looked through, the most telling first. */
-export type Row = [slug: string, title: string, place: string, body: string]
-
-/** A mission that holds every word of a query. */
-export interface Hit {
-  slug: string
-  /** Higher is better: a word in a title outweighs any number of mentions in a body. */
-  score: number
-  /** A stretch of body with the words found; undefined when they all stand in plain sight. Made when asked for. */
-  excerpt(): Piece[] | undefined
+/** What a query finds, by the place of each mission in the index. */
+export interface Found {
+  /** 0 for a mission that misses a word. A word in a title outweighs one in the place, which outweighs any number in a body. */
+  scores: Float64Array
+  /** 1 where a word stands only in the body, which the list does not show. */
+  hidden: Uint8Array
+  /** The beginnings of words looked for, those put in place of misspelt ones included. */
+  forms: string[][]
+  /** Words no mission holds, for which near ones were looked for. */
+  misspelt: string[]
 }
 
-export interface Piece {
-  text: string
-  found: boolean
+export interface Search {
+  slugs: readonly string[]
+  find(query: string): Found
 }
 
-/** Makes a search over rows; folding is done once, looking through is then a matter of milliseconds. */
-export function searcher(rows: Row[]): (query: string) => Hit[] {
-  const folded = rows.map(([, ...texts]) => texts.map(fold))
-  return query => {
-    const words = wordsOf(query)
-    return rows.flatMap((row, index) => hit(row, folded[index] ?? [], words) ?? [])
+/** Makes a search over the index of a build: slugs, words in order, and for each word the missions it stands in. */
+export function searcher(slugList: string, wordList: string, rowList: string): Search {
+  const [slugs, words, rows] = [slugList, wordList, rowList].map(list => (list === "" ? [] : list.split(" "))) as [
+    string[],
+    string[],
+    string[],
+  ]
+  const many = slugs.length
+  return { slugs, find }
+
+  function find(query: string): Found {
+    const misspelt: string[] = []
+    const forms = wordsOf(query).map(forms => {
+      if (forms.some(form => words[firstFrom(words, form)]?.startsWith(form))) return forms
+      const near = nearWords(words, forms[0] ?? "")
+      if (near.length > 0) misspelt.push(forms[0] ?? "")
+      return near.length > 0 ? near : forms
+    })
+    const scores = new Float64Array(many)
+    const hidden = new Uint8Array(many)
+    for (const [index, alternatives] of forms.entries()) addWord(alternatives, index === 0, scores, hidden)
+    return { scores, hidden, forms, misspelt }
   }
-}
 
-const worth = [10_000, 100, 1]
-const enough = 9
-
-function hit([slug, , , body]: Row, texts: string[], words: string[][]): Hit | undefined {
-  let score = 0
-  let hidden = false
-  for (const forms of words) {
-    let here = 0
-    let inSight = false
-    for (const [level, text] of texts.entries()) {
-      const count = places(text, forms, enough).length
-      here += Math.min(count, enough) * (worth[level] ?? 0)
-      if (level < 2 && count > 0) inSight = true
+  /** Adds what one word of a query is worth in each mission that holds those before it. */
+  function addWord(forms: string[], first: boolean, scores: Float64Array, hidden: Uint8Array): void {
+    const [inTitle, inPlace, inBody] = [new Float64Array(many), new Float64Array(many), new Float64Array(many)]
+    for (const form of forms)
+      for (let index = firstFrom(words, form); words[index]?.startsWith(form); index++) {
+        // «ecole» itself and its plural count in full, «ecolier» half.
+        const full = (words[index] ?? "").length <= form.length + 1 ? 1 : 0.5
+        read(rows[index] ?? "", full, inTitle, inPlace, inBody)
+      }
+    for (let at = 0; at < many; at++) {
+      const seen = (inTitle[at] ?? 0) + (inPlace[at] ?? 0)
+      const body = inBody[at] ?? 0
+      const before = scores[at] ?? 0
+      if (seen + body === 0 || (before === 0 && !first)) {
+        scores[at] = 0
+        continue
+      }
+      scores[at] = before + (inTitle[at] ?? 0) * 10_000 + (inPlace[at] ?? 0) * 100 + Math.min(body, 20)
+      if (seen === 0) hidden[at] = 1
     }
-    if (here === 0) return undefined
-    score += here
-    hidden ||= !inSight
   }
-  return { slug, score, excerpt: () => (hidden ? excerpt(body, texts[2] ?? "", words) : undefined) }
 }
 
-const around = 70
-
-// The first place where a word stands, with what is around it and every word found in it marked.
-function excerpt(text: string, folded: string, words: string[][]): Piece[] {
-  const all = words.flatMap(forms => places(folded, forms, 200)).sort((a, b) => a - b)
-  const first = all[0]
-  if (first === undefined) return []
-  const start = wordStart(folded, first - around)
-  const end = wordEnd(folded, first + around * 2)
-  const marks = all.filter(at => at >= start && at < end)
-  const cut = (from: number, to: number) => text.slice(unfold(text, from), unfold(text, to)).replace(/\s+(?:- )?/g, " ")
-  const out: Piece[] = []
-  let at = start
-  for (const mark of marks) {
-    if (mark < at) continue
-    const stop = wordEnd(folded, mark)
-    out.push({ text: cut(at, mark), found: false }, { text: cut(mark, stop), found: true })
-    at = stop
+/** Goes through what `write` wrote of a word (postings.ts), adding to each mission what it is worth there. */
+function read(row: string, worth: number, inTitle: Float64Array, inPlace: Float64Array, inBody: Float64Array): void {
+  let at = 0
+  let gap = 0
+  for (let index = 0; index < row.length; index++) {
+    const code = row.charCodeAt(index)
+    const kind = code - capital
+    if (kind < 0 || kind > 15) {
+      gap = gap * 36 + (code > 96 ? code - 87 : code - 48)
+      continue
+    }
+    at += gap
+    gap = 0
+    if (kind & 8 && (inTitle[at] ?? 0) < worth) inTitle[at] = worth
+    if (kind & 4 && (inPlace[at] ?? 0) < worth) inPlace[at] = worth
+    inBody[at] = (inBody[at] ?? 0) + (kind & 3) * worth
+    at++
   }
-  out.push({ text: cut(at, Math.max(at, end)), found: false })
-  const last = out.at(-1)
-  if (start > 0 && out[0]) out[0].text = `… ${out[0].text.trimStart()}`
-  if (end < folded.length && last) last.text = `${last.text.trimEnd()} …`
-  return out.filter(({ text }) => text !== "")
 }
 
-function wordStart(folded: string, at: number): number {
-  if (at <= 0) return 0
-  const space = folded.indexOf(" ", at)
-  return space === -1 ? at : space + 1
-}
-
-function wordEnd(folded: string, at: number): number {
-  const space = folded.indexOf(" ", Math.min(at, folded.length))
-  return space === -1 ? folded.length : space
+/** Index of the first word that is not before a form, in a sorted list. */
+function firstFrom(words: string[], form: string): number {
+  let [low, high] = [0, words.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((words[middle] ?? "") < form) low = middle + 1
+    else high = middle
+  }
+  return low
 }

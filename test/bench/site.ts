@@ -5,6 +5,7 @@ import type { Bench } from "./bench.ts"
 import { makeCorpus } from "./corpus.ts"
 import { benchDev } from "./dev.ts"
 import { type Figure, held, timed } from "./figures.ts"
+import { benchInteraction } from "./interaction.ts"
 import { measure, type Way } from "./measure.ts"
 import { astroPeer } from "./peers/astro.ts"
 import { hugoPeer } from "./peers/hugo.ts"
@@ -53,6 +54,8 @@ export async function* benchSite(bench: Bench, fiches: number): AsyncIterable<Fi
   yield held("site", fiches, "site, warm", warm, plain, { of: "figure", most: 700, at: [10_000] })
 
   if (fiches <= 1000) {
+    bench.say(`site, ${fiches} fiches, the list in a browser`)
+    yield* benchInteraction(bench, fiches, place("warm-out"))
     bench.say(`site, ${fiches} fiches, dev`)
     yield await benchDev(bench, corpus, paths, place("warm"))
   }

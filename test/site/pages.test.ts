@@ -27,7 +27,7 @@ test("every address of dist/ is there", () => {
     "2025-2026/calendrier/index.html",
     "2025-2026/comparer/index.html",
     "2025-2026/ma-selection/index.html",
-    "2025-2026/recherche.json",
+    "2025-2026/recherche.js",
     "2024-2025/index.html",
     "2024-2025/communaute-d-agglomeration-monts-de-cravanne/index.html",
     "deposer/index.html",

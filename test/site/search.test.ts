@@ -1,7 +1,12 @@
 import fc from "fast-check"
 import { expect, test } from "vitest"
-import { fold, places, unfold, wordsOf } from "../../site/scripts/fold.ts"
-import { type Row, searcher } from "../../site/scripts/search.ts"
+import { searchIndex } from "../../site/components/search-index.ts"
+import { excerpt } from "../../site/scripts/excerpt.ts"
+import { empty, fold, places, unfold, wordsOf } from "../../site/scripts/fold.ts"
+import { nearWords } from "../../site/scripts/near.ts"
+import { type Search, searcher } from "../../site/scripts/search.ts"
+import type { EditionView } from "../../src/model/views.ts"
+import { sampleSite } from "./sample.ts"
 
 test.each([
   ["Égalité", "egalite"],
@@ -42,31 +47,97 @@ function found(query: string, text: string): boolean {
   return wordsOf(query).every(forms => places(fold(text), forms, 1).length > 0)
 }
 
-const rows: Row[] = [
-  ["a", "Rénover les écoles", "Ville de Valombreuil", "Des élèves ont chaud. L’œuvre est longue."],
-  ["b", "Repenser le port", "Ville de Kerhoazel", "Une école de voile, une autre école, encore une école."],
-  ["c", "Ouvrir les données", "Région", "Rien de cela."],
-]
+/** The index a build writes of these missions, read back as the page reads it. */
+function searchOf(rows: [slug: string, title: string, authority: string, body: string][]): Search {
+  const [edition] = sampleSite().editions
+  const [model] = edition?.missions ?? []
+  if (!edition || !model) throw new Error("no mission")
+  const missions = rows.map(([slug, intitule, nom, texte]) => {
+    const sections = [{ key: "contexte", label: "Contexte", markdown: texte, html: "", texte }]
+    const { resume: _, departement: __, ...rest } = model
+    return { ...rest, slug, intitule, collectivite: { ...model.collectivite, nom }, region: "", themes: [], sections }
+  })
+  return read({ ...edition, missions })
+}
 
-test("titles count for more than any number of mentions, and all words must be found", () => {
-  const search = searcher(rows)
-  const ranked = (query: string) =>
-    search(query)
-      .toSorted((a, b) => b.score - a.score)
-      .map(({ slug }) => slug)
-  expect(ranked("ecole")).toEqual(["a", "b"])
-  expect(ranked("école port")).toEqual(["b"])
-  expect(ranked("école données")).toEqual([])
+function read(edition: EditionView): Search {
+  let made: Search | undefined
+  new Function("recherche", searchIndex(edition))((...index: Parameters<typeof searcher>) => {
+    made = searcher(...index)
+  })
+  if (!made) throw new Error("the index calls nothing")
+  return made
+}
+
+function ranked({ slugs, find }: Search, query: string): string[] {
+  const { scores } = find(query)
+  const score = (slug: string) => scores[slugs.indexOf(slug)] ?? 0
+  return slugs.filter(slug => score(slug) > 0).toSorted((a, b) => score(b) - score(a))
+}
+
+const search = searchOf([
+  ["a", "Rénover les écoles", "Ville de Valombreuil", "Des élèves ont chaud. L’œuvre est longue, au cœur de l’été."],
+  [
+    "b",
+    "Repenser le port",
+    "Ville de Kerhoazel",
+    "Une école de voile, une autre école, encore une école, près de l’eau.",
+  ],
+  ["c", "Ouvrir les données", "École nouvelle", "L’égalité de toutes, un travail sur l’hôpital."],
+])
+
+test("a title outweighs an authority, which outweighs any number of mentions; all words must be found", () => {
+  expect(ranked(search, "ecole")).toEqual(["a", "c", "b"])
+  expect(ranked(search, "école port")).toEqual(["b"])
+  expect(ranked(search, "école données")).toEqual(["c"])
+  expect(ranked(search, "école inconnue")).toEqual([])
 })
 
-test("what is found in a body is shown there, marked; what stands in plain sight is not repeated", () => {
-  const search = searcher(rows)
-  expect(
-    search("oeuvres")[0]
-      ?.excerpt()
-      ?.filter(({ found }) => found),
-  ).toEqual([{ text: "œuvre", found: true }])
-  expect(search("rénover")[0]?.excerpt()).toBeUndefined()
+test.each([
+  ["egalite", "c"],
+  ["coeur", "a"],
+  ["CŒURS", "a"],
+  ["l'eau", "b"],
+  ["de l’eau", "b"],
+  ["travaux", "c"],
+  ["hopitaux", "c"],
+  ["valom", "a"],
+  ["egalitte", "c"],
+  ["valombruil", "a"],
+  ["kerhoazle", "b"],
+  ["valombruei", "a"],
+])("«%s» finds %s alone", (query, slug) => {
+  expect(ranked(search, query)).toEqual([slug])
+})
+
+test("a word that stands somewhere is never corrected, a misspelt one is told", () => {
+  expect(search.find("ecole").misspelt).toEqual([])
+  expect(search.find("egalitte port").misspelt).toEqual(["egalitte"])
+  expect(search.find("zzzz").misspelt).toEqual([])
+})
+
+test("one slip is near, two are not", () => {
+  const words = ["ecole", "ecoles", "egalite", "port"]
+  expect(nearWords(words, "ecloe")).toEqual(["ecole", "ecoles"])
+  expect(nearWords(words, "egalte")).toEqual(["egalite"])
+  expect(nearWords(words, "eglte")).toEqual([])
+  expect(nearWords(words, "por")).toEqual([])
+})
+
+test("it tells which missions hold a word in their body alone, where the list does not show it", () => {
+  const { hidden } = search.find("ecole")
+  expect([...hidden]).toEqual([0, 1, 0])
+})
+
+test("every word of the demonstration finds its mission, whatever its case and accents", () => {
+  const [edition] = sampleSite().editions
+  if (!edition) throw new Error("no édition")
+  const search = read(edition)
+  for (const mission of edition.missions) {
+    const words = mission.sections.flatMap(({ texte }) => texte.match(/[\p{L}\p{M}]{5,}/gu) ?? [])
+    for (const word of words.filter((word, index) => index % 7 === 0 && !empty.has(fold(word))))
+      expect(ranked(search, word.toUpperCase()), word).toContain(mission.slug)
+  }
 })
 
 const words = fc.array(fc.constantFrom("œuvre", "Égalité", "l’eau", "æ", "mot", "À", "été,", "cœur", "port", "x"), {
@@ -77,16 +148,14 @@ test("an excerpt is a stretch of the text, letter for letter", () => {
   fc.assert(
     fc.property(words, fc.constantFrom("egalite", "coeur", "eau", "port"), (list, query) => {
       const text = list.join(" ")
-      const [hit] = searcher([["s", "", "", text]])(query)
-      const shown =
-        hit
-          ?.excerpt()
-          ?.map(({ text }) => text)
-          .join("")
-          .replace(/^… | …$/g, "") ?? ""
+      const pieces = excerpt(text, wordsOf(query))
+      const shown = pieces
+        .map(({ text }) => text)
+        .join("")
+        .replace(/^… | …$/g, "")
       expect(text).toContain(shown)
-      for (const piece of hit?.excerpt()?.filter(({ found }) => found) ?? [])
-        expect(found(query, piece.text)).toBe(true)
+      expect(pieces.some(({ found }) => found)).toBe(found(query, text))
+      for (const piece of pieces.filter(({ found }) => found)) expect(found(query, piece.text)).toBe(true)
     }),
   )
 })
@@ -108,7 +177,21 @@ test("a place in the folded text leads back to the text", () => {
 test("no query breaks it, whatever is typed", () => {
   fc.assert(
     fc.property(fc.string({ unit: "binary" }), query => {
-      expect(() => searcher(rows)(query)).not.toThrow()
+      expect(() => search.find(query)).not.toThrow()
     }),
+  )
+})
+
+test("every word is found again, in each mission it stands in and in no other", () => {
+  const text = fc.array(fc.constantFrom("alpha", "beta", "gamma", "delta"), { maxLength: 12 })
+  fc.assert(
+    fc.property(fc.array(text, { minLength: 1, maxLength: 60 }), texts => {
+      const search = searchOf(texts.map((words, at) => [`m${at}`, "titre", "nom", words.join(" ")]))
+      for (const word of ["alpha", "beta", "gamma", "delta"] as const)
+        expect(ranked(search, word).toSorted()).toEqual(
+          texts.flatMap((words, at) => (words.includes(word) ? [`m${at}`] : [])).toSorted(),
+        )
+    }),
+    { numRuns: 30 },
   )
 })

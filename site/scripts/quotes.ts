@@ -1,0 +1,56 @@
+import { make, one } from "./dom.ts"
+import type { Entry } from "./entries.ts"
+import { excerpt } from "./excerpt.ts"
+
+/** Shows, in the entries that come into view, the words found in their context; the mission's own page holds the text. */
+export function quotes(): (entries: Entry[], forms: string[][]) => void {
+  const texts = new Map<string, Promise<string>>()
+  const asked = new Map<Element, Entry>()
+  let forms: string[][] = []
+  let pause: ReturnType<typeof setTimeout>
+  const observer = new IntersectionObserver(
+    seen => {
+      for (const { isIntersecting, target } of seen) {
+        const entry = asked.get(target)
+        if (!isIntersecting || !entry) continue
+        observer.unobserve(target)
+        void quote(entry)
+      }
+    },
+    { rootMargin: "200px" },
+  )
+  return (entries, words) => {
+    clearTimeout(pause)
+    observer.disconnect()
+    for (const element of asked.keys()) element.querySelector(".entry-found")?.remove()
+    asked.clear()
+    forms = words
+    for (const entry of entries) asked.set(entry.element, entry)
+    // Not at each key: a page is asked for once typing rests.
+    if (entries.length > 0)
+      pause = setTimeout(() => {
+        for (const { element } of entries) observer.observe(element)
+      }, 150)
+  }
+
+  async function quote({ element }: Entry): Promise<void> {
+    const words = forms
+    const address = one<HTMLAnchorElement>("h3 a", element).href
+    const text = texts.get(address) ?? textOf(address)
+    texts.set(address, text)
+    const pieces = excerpt(await text, words)
+    if (words !== forms || pieces.length === 0 || element.querySelector(".entry-found")) return
+    const marked = pieces.map(({ text, found }) => (found ? make("mark", "", text) : text))
+    one(".entry-what", element).append(make("p", "entry-found", ...marked))
+  }
+}
+
+/** The text of a mission's page; empty from a disk or without a network, where an excerpt is done without. */
+async function textOf(address: string): Promise<string> {
+  try {
+    const page = new DOMParser().parseFromString(await (await fetch(address)).text(), "text/html")
+    return [...page.querySelectorAll(".mission-text .prose")].map(({ textContent }) => textContent ?? "").join("\n")
+  } catch {
+    return ""
+  }
+}
