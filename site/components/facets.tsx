@@ -1,6 +1,7 @@
 import type { MissionView } from "../../src/model/views.ts"
 import { sentenceCase } from "../../src/words/text.ts"
 import { byCategory, byDepartement, byRegion, byStatut, byTheme, type Group } from "./groups.ts"
+import { FranceMap } from "./map.tsx"
 
 /** How many values of a facet show before «tout voir»: enough for the régions of most éditions. */
 const shown = 8
@@ -12,30 +13,38 @@ const shown = 8
 export function Facets({ missions }: { missions: MissionView[] }) {
   const { hebergement, permis, transports } = practical(missions)
   return (
-    <details class="filters needs-script" open>
+    <details class="filters" open>
       <summary>
-        <span>
+        <span class="needs-script">
           Filtrer
           <span class="filters-many" />
         </span>
-        <span class="what" aria-hidden="true">
-          région, thème, accueil…
+        <span class="without-script">Carte des missions</span>
+        <span class="what needs-script" aria-hidden="true">
+          carte, région, thème, accueil…
         </span>
       </summary>
       <form autocomplete="off">
         <div class="facets">
-          <Facet name="region" legend="Région" groups={byRegion(missions)} first />
-          <Facet name="departement" legend="Département" groups={byDepartement(missions)} first />
-          <Facet name="theme" legend="Thème" groups={byFrequency(byTheme(missions))} first />
-          <Facet name="categorie" legend="Collectivité" groups={byCategory(missions)} first />
-          <div class="facet-stack">
-            <Facet name="logement" legend="Logement" groups={hebergement} first pair />
-            <Facet name="permis" legend="Permis B" groups={permis} pair />
-            <Facet name="transports" legend="Transports en commun" groups={transports} pair />
-            <Facet name="statut" legend="Statut" groups={byStatut(missions)} />
+          <div class="facet-column needs-script">
+            <Facet name="region" legend="Région" groups={byRegion(missions)} />
+            <Facet name="departement" legend="Département" groups={byDepartement(missions)} />
+          </div>
+          <div class="facet-map">
+            <FranceMap missions={missions} />
+            <div class="facet-stack needs-script">
+              <Facet name="logement" legend="Logement" groups={hebergement} />
+              <Facet name="permis" legend="Permis B" groups={permis} />
+              <Facet name="transports" legend="Transports" groups={transports} />
+              <Facet name="statut" legend="Statut" groups={byStatut(missions)} />
+            </div>
+          </div>
+          <div class="facet-column needs-script">
+            <Facet name="theme" legend="Thème" groups={byFrequency(byTheme(missions))} />
+            <Facet name="categorie" legend="Collectivité" groups={byCategory(missions)} />
           </div>
         </div>
-        <p class="filters-done">
+        <p class="filters-done needs-script">
           <button class="button button-main" type="submit">
             Voir les missions
           </button>
@@ -45,17 +54,18 @@ export function Facets({ missions }: { missions: MissionView[] }) {
   )
 }
 
+/** Facets whose values mean something with their legend alone: «Logement : oui». */
+const pairs = new Set(["logement", "permis", "transports"])
+
 interface FacetProps {
   name: string
   legend: string
   groups: Group[]
-  first?: boolean
-  pair?: boolean
 }
 
-function Facet({ name, legend, groups, first, pair }: FacetProps) {
+function Facet({ name, legend, groups }: FacetProps) {
   if (groups.length < 2) return null
-  const kind = ["facet", first && "facet-first", pair && "facet-pair"].filter(Boolean).join(" ")
+  const kind = pairs.has(name) ? "facet facet-pair" : "facet"
   return (
     <fieldset class={kind} data-facet={name}>
       <legend>{legend}</legend>

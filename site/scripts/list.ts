@@ -3,6 +3,7 @@ import { attempt, make, one } from "./dom.ts"
 import { type Entry, entriesOf, missions } from "./entries.ts"
 import { facetsOf } from "./facets.ts"
 import { type Asked, answering, counts, readState, widenings, writeState } from "./filter.ts"
+import { mapOf } from "./map.ts"
 import { rememberPath, type Step } from "./path.ts"
 import { quotes } from "./quotes.ts"
 import { type Found, type Search, searcher } from "./search.ts"
@@ -27,6 +28,11 @@ function start(): void {
   const { names, nameOf } = facets
   const entries = entriesOf(timetable, names)
   const quote = quotes()
+  const showMap = mapOf(code => {
+    const values = asked["departement"] ?? []
+    asked = { ...asked, departement: values.includes(code) ? values.filter(one => one !== code) : [...values, code] }
+    changed()
+  })
 
   let asked: Asked = {}
   let query = ""
@@ -41,6 +47,9 @@ function start(): void {
 
   fold()
   take()
+  // One who comes with words to look for is led to what they find; one who comes back is where one was.
+  const [visit] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[]
+  if (query !== "" && visit?.type === "navigate") void load().then(() => result.scrollIntoView({ block: "center" }))
   form.addEventListener("change", event => {
     const box = event.target as HTMLInputElement
     const values = asked[box.name] ?? []
@@ -152,7 +161,11 @@ function start(): void {
     quote(hidden, found?.forms ?? [])
     clearTimeout(counting)
     const pooled = pool.map(({ facets }) => facets)
-    const count = () => facets.show(counts(pooled, asked, names), asked)
+    const count = () => {
+      const many = counts(pooled, asked, names)
+      facets.show(many, asked)
+      showMap(many.get("departement"), asked["departement"] ?? [])
+    }
     // Of a long list the result is seen at once, the counts a frame later.
     if (entries.all.length > 150) counting = setTimeout(() => requestAnimationFrame(() => setTimeout(count)))
     else count()
@@ -254,19 +267,19 @@ function start(): void {
     changed()
   }
 
-  /** Open on a desktop, where one's choice is remembered; closed on a phone. */
+  /** Open on a desktop, closed on a phone, until one chooses otherwise there. */
   function fold(): void {
-    const wide = matchMedia("(min-width: 75rem)")
-    const key = "missions:filtres"
+    const wide = matchMedia("(min-width: 75rem)").matches
+    const key = wide ? "missions:filtres" : "missions:filtres-petit"
     let kept: string | null = null
     attempt(() => {
       kept = localStorage.getItem(key)
     })
-    filters.open = wide.matches && kept !== "clos"
+    filters.open = (kept ?? (wide ? "ouvert" : "clos")) === "ouvert"
     filters.classList.add("ready")
-    filters.addEventListener("toggle", () => {
-      if (wide.matches) attempt(() => localStorage.setItem(key, filters.open ? "ouvert" : "clos"))
-    })
+    one("summary", filters).addEventListener("click", () =>
+      attempt(() => localStorage.setItem(key, filters.open ? "clos" : "ouvert")),
+    )
   }
 }
 

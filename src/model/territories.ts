@@ -28,7 +28,8 @@ export function postcodeOf(address: string): string | undefined {
   return (found.findLast(([, , name]) => name !== undefined) ?? found.at(-1))?.[1]
 }
 
-const territories: ReadonlyMap<string, Territory> = new Map(
+/** Every département by its code. */
+export const territories: ReadonlyMap<string, Territory> = new Map(
   list.map(([code = "", nom = "", region = ""]) => [code, { code, nom, region }]),
 )
 

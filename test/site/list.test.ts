@@ -117,6 +117,79 @@ test("a search typed is one step back, and a misspelt word is told", async () =>
   expect(await shown(page)).toBe(17)
 })
 
+test("the map filters, by mouse and by keyboard, and tells what each département would give", async () => {
+  const page = await open(site.browser, `${list}?logement=oui`)
+  const lodged = await shown(page)
+  const name = (code: string) =>
+    page.$eval(`.map a[data-departement="${code}"]`, link => link.getAttribute("aria-label")?.replaceAll("\u00a0", " "))
+  expect(await name("37")).toBe("37 Indre-et-Loire : 1 mission")
+  expect(await name("35")).toBe("35 Ille-et-Vilaine : aucune mission")
+  expect(await page.$eval('.map a[data-departement="35"]', link => link.classList.contains("out"))).toBe(true)
+  await page.click('.map a[data-departement="37"]')
+  expect(new URL(page.url()).search).toBe("?departement=37&logement=oui")
+  expect(await shown(page)).toBe(1)
+  await page.focus('.map a[data-departement="972"]')
+  await page.keyboard.press("Space")
+  expect(await shown(page)).toBe(2)
+  expect(await page.$eval('input[name="departement"][value="972"]', box => (box as HTMLInputElement).checked)).toBe(
+    true,
+  )
+  expect(await page.$eval('.map a[data-departement="972"]', link => link.getAttribute("aria-pressed"))).toBe("true")
+  await page.keyboard.press("Enter")
+  await page.$eval('.map a[data-departement="37"]', link => (link as unknown as HTMLElement).focus())
+  await page.keyboard.press("Enter")
+  expect(await shown(page)).toBe(lodged)
+})
+
+test("without a script the map leads to the région of each département, and credits who drew it", async () => {
+  const page = await open(site.browser, list, { script: false, width: 360 })
+  await page.click('.map a[data-departement="37"] text')
+  expect(page.url()).toBe(`${list}#region-centre-val-de-loire`)
+  expect(await page.$$eval("input", boxes => boxes.filter(box => box.getClientRects().length > 0).length)).toBe(0)
+  expect(await page.$eval(".map figcaption", caption => caption.textContent)).toContain("CC BY 4.0")
+})
+
+test("the filters stay as one left them, on a phone and on a desktop apart", async () => {
+  const page = await open(site.browser, list)
+  const isOpen = () => page.$eval(".filters", box => (box as HTMLDetailsElement).open)
+  expect(await isOpen()).toBe(true)
+  await page.click(".filters summary")
+  await page.reload()
+  expect(await isOpen()).toBe(false)
+  await page.setViewport({ width: 360, height: 740 })
+  await page.reload()
+  expect(await isOpen()).toBe(false)
+  await page.click(".filters summary")
+  await page.reload()
+  expect(await isOpen()).toBe(true)
+})
+
+test("find a mission with lodging and no licence in Occitanie, keyboard alone, then the next within the result", async () => {
+  const page = await open(site.browser, `${site.url}index.html`)
+  await page.focus(".hero .button-main")
+  await Promise.all([page.waitForNavigation(), page.keyboard.press("Enter")])
+  await page.focus('[data-facet="region"] .all')
+  await page.keyboard.press("Enter")
+  for (const box of ["region=occitanie", "logement=oui", "permis=non"]) {
+    const [name, value] = box.split("=")
+    await page.focus(`input[name="${name}"][value="${value}"]`)
+    await page.keyboard.press("Space")
+  }
+  expect(await status(page)).toBe("1 mission sur 17, classée par région.")
+  await page.focus('input[name="region"][value="bretagne"]')
+  await page.keyboard.press("Space")
+  const many = await shown(page)
+  expect(many).toBeGreaterThan(1)
+  await page.focus(".region:not([hidden]) .entry h3 a")
+  await Promise.all([page.waitForNavigation(), page.keyboard.press("Enter")])
+  await page.focus(".beside .to-next a")
+  await Promise.all([page.waitForNavigation(), page.keyboard.press("Enter")])
+  expect(await page.$eval(".beside-where", box => box.textContent)).toBe(`Mission 2 sur ${many} de ma recherche`)
+  await page.focus(".trail a")
+  await Promise.all([page.waitForNavigation(), page.keyboard.press("Enter")])
+  expect(await shown(page)).toBe(many)
+})
+
 test("focus is seen, from the skip link to the last link", async () => {
   const page = await open(site.browser, list)
   await page.keyboard.press("Tab")
@@ -129,6 +202,9 @@ test("focus is seen, from the skip link to the last link", async () => {
         const at = document.activeElement as Element
         const row = at.closest(".facet label") ?? at
         const { outlineStyle, outlineWidth } = getComputedStyle(row)
+        // A département is ringed along its own border.
+        if (at.closest("svg"))
+          return getComputedStyle(at.querySelector(".shape") ?? at).strokeWidth.replace("4", "solid 3")
         return `${outlineStyle} ${outlineWidth}`
       }),
     )
