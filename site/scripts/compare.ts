@@ -3,6 +3,7 @@ import { mostColumns, readColumns, shift, split, writeColumns } from "./columns.
 import { all, make, one } from "./dom.ts"
 import type { Keeper } from "./keep.ts"
 import { arrange, keepFocus, missionsOfPage, named, nbsp, ordinal, spoken, titleOf } from "./known.ts"
+import { offline } from "./offline.ts"
 import { kept } from "./selection.ts"
 import { showStars, startStars, tellTrouble } from "./stars.ts"
 
@@ -12,6 +13,7 @@ const titles: { [many: number]: string } = {
   4: "Quatre missions côte à côte",
 }
 
+offline()
 shortAddress()
 const found = startStars()
 if (found) start(found)

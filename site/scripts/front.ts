@@ -1,7 +1,9 @@
 import { shortAddress } from "./address.ts"
 import { all, make, one } from "./dom.ts"
+import { offline } from "./offline.ts"
 import { startStars, tellTrouble } from "./stars.ts"
 
+offline()
 shortAddress()
 tellTrouble(startStars())
 const today = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Paris" }).format(new Date())

@@ -4,6 +4,7 @@ import { type Entry, entriesOf, missions } from "./entries.ts"
 import { facetsOf } from "./facets.ts"
 import { type Asked, answering, counts, readState, widenings, writeState } from "./filter.ts"
 import { mapOf } from "./map.ts"
+import { offline } from "./offline.ts"
 import { rememberPath, type Step } from "./path.ts"
 import { quotes } from "./quotes.ts"
 import { type Found, type Search, searcher } from "./search.ts"
@@ -12,6 +13,7 @@ import { startStars, tellTrouble } from "./stars.ts"
 const nbsp = "\u00a0"
 
 document.documentElement.classList.add("scripted")
+offline()
 shortAddress()
 tellTrouble(startStars())
 if (document.querySelector(".filters")) start()

@@ -1,9 +1,11 @@
 import { shortAddress } from "./address.ts"
 import { make, one } from "./dom.ts"
+import { offline } from "./offline.ts"
 import { type ReadingPath, recallPath, type Step } from "./path.ts"
 import { drawCode } from "./qr.ts"
 import { startStars, tellTrouble } from "./stars.ts"
 
+offline()
 shortAddress()
 tellTrouble(startStars())
 const nav = document.querySelector<HTMLElement>(".beside")

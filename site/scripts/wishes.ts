@@ -4,6 +4,7 @@ import { draggable } from "./drag.ts"
 import type { Keeper } from "./keep.ts"
 import { arrange, keepFocus, missionsOfPage, named, nbsp, ordinal } from "./known.ts"
 import { missions, offer } from "./offer.ts"
+import { offline } from "./offline.ts"
 import { type Choice, drop, kept, merge, nothing, rank, replace, unrank } from "./selection.ts"
 import { startSharing } from "./share.ts"
 import { readShared, writeShared } from "./sharing.ts"
@@ -11,6 +12,7 @@ import { showStars, startStars, troubles } from "./stars.ts"
 import { type WishRow, wishRow } from "./wish-row.ts"
 
 document.documentElement.dataset["print"] = "list"
+offline()
 shortAddress()
 const found = startStars()
 if (found) start(found)

@@ -7,6 +7,7 @@ import { buildJson, type EditionFacts, editionFacts } from "../output/build-json
 import { cacheFolder, openCache } from "../output/cache.ts"
 import { writeExports, writeSitemap } from "../output/exports.ts"
 import { keysOf } from "../output/keys.ts"
+import { writeWorker } from "../output/offline.ts"
 import type { Pack } from "../output/pack.ts"
 import { writeSite } from "../output/site.ts"
 import { clean } from "../report/clean.ts"
@@ -111,6 +112,7 @@ export async function make(
   const pages = await writeSite(shown, folder, { root: call.root, assets, kept })
   writeExports(shown, folder, moment, kept)
   writeSitemap(shown, folder)
+  writeWorker(shown, folder, assets.worker)
   const facts = { moment, preview, placeholders, versions: { node: call.node } }
   const done = pdf ? { made: pdf.made, failed: pdf.failed } : null
   writeFileSync(join(folder, "build.json"), buildJson(site, editions, { ...facts, pdf: done }))

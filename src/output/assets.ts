@@ -10,6 +10,8 @@ import { stampOf } from "./stamp.ts"
 /** What pages load, built and named: `files` are the bytes by address. */
 export interface BuiltAssets extends Assets {
   files: Map<string, Uint8Array>
+  /** What `service-worker.js` does, without the list of what it keeps (offline.ts). */
+  worker: string
 }
 
 /**
@@ -44,8 +46,12 @@ function dress(encoded: readonly (readonly [name: string, base64: string])[]): B
   const files = new Map<string, Uint8Array>(encoded.map(([name, base64]) => [name, Buffer.from(base64, "base64")]))
   const named = (start: string, end: string) =>
     [...files.keys()].find(name => name.startsWith(`${folder}/${start}`) && name.endsWith(end)) ?? ""
+  const worker = named("service-worker-", ".js")
+  const code = Buffer.from(files.get(worker) ?? []).toString()
+  files.delete(worker)
   return {
     files,
+    worker: code,
     style: named("style-", ".css"),
     own: named("choix-", ".css"),
     paper: named("papier-", ".css"),
@@ -72,7 +78,10 @@ async function bundleAll(root: string): Promise<{ files: [name: string, bytes: U
       choix: join(site, "styles/own.css"),
       papier: join(site, "styles/paper.css"),
     }),
-    bundle(root, Object.fromEntries(scriptNames.map(name => [name, join(site, `scripts/${name}.ts`)]))),
+    bundle(
+      root,
+      Object.fromEntries([...scriptNames, "service-worker"].map(name => [name, join(site, `scripts/${name}.ts`)])),
+    ),
     readFile(join(site, "styles/icon.svg")),
   ])
   const built = [...styles.outputFiles, ...scripts.outputFiles]

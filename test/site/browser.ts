@@ -9,6 +9,8 @@ export interface Visit {
   browser: Browser
   /** Address of the served site, with a final slash, under a base path. */
   url: string
+  /** Stops serving: what a page asks for from then on meets no network. */
+  stop(): Promise<void>
   close(): Promise<void>
 }
 
@@ -25,6 +27,7 @@ export async function visit(): Promise<Visit> {
     built,
     browser,
     url: `${server.url}/base/`,
+    stop: server.close,
     async close() {
       await browser.close()
       await server.close()

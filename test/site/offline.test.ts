@@ -1,0 +1,85 @@
+import { readFileSync, writeFileSync } from "node:fs"
+import { join } from "node:path"
+import type { Page } from "puppeteer"
+import { afterAll, beforeAll, expect, test } from "vitest"
+import { buildAssets } from "../../src/output/assets.ts"
+import { writeWorker } from "../../src/output/offline.ts"
+import { open, type Visit, visit } from "./browser.ts"
+import { root } from "./sample.ts"
+
+let site: Visit
+
+beforeAll(async () => {
+  site = await visit()
+  await publish()
+})
+afterAll(() => site.close())
+
+test("a new version is told, read when one says so, and never mixed with the former", async () => {
+  const page = await open(site.browser, `${site.url}2025-2026/`)
+  await installed(page)
+  const mission = "2025-2026/ville-de-valombreuil/index.html"
+  change(mission, "Adapter les écoles", "Transformer les écoles")
+  await page.goto(`${site.url}2025-2026/ville-de-valombreuil/`)
+  expect(await title(page)).toContain("Adapter les écoles")
+  expect(await page.$(".update")).toBeNull()
+  // While a build is being published: the worker names files that are not all there yet.
+  const former = readFileSync(join(site.built.folder, mission), "utf8")
+  await publish()
+  writeFileSync(join(site.built.folder, mission), former.replace("Transformer", "Encore autre chose :"))
+  await page.reload()
+  await page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.getRegistration()
+    await registration?.update().catch(() => undefined)
+  })
+  expect(await title(page)).toContain("Adapter les écoles")
+  expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.waiting ?? null)).toBeNull()
+  // Once it is whole.
+  writeFileSync(join(site.built.folder, mission), former)
+  await page.reload()
+  await page.waitForSelector(".update")
+  expect(await page.$eval(".update", note => note.textContent)).toContain("Une nouvelle version est prête.")
+  expect(await title(page)).toContain("Adapter les écoles")
+  await Promise.all([page.waitForNavigation(), page.click(".update button")])
+  expect(await title(page)).toContain("Transformer les écoles")
+  expect(await page.$(".update")).toBeNull()
+  await page.browserContext().close()
+})
+
+test("once visited, the whole édition reads without a network: pages, search, excerpts; the rest says it is not there", async () => {
+  const page = await open(site.browser, site.url, { width: 360, height: 740 })
+  await installed(page)
+  await site.stop()
+  await page.reload()
+  await Promise.all([page.waitForNavigation(), page.click(".hero .button-main")])
+  await page.type("#q", "canicule")
+  await page.keyboard.press("Enter")
+  await page.waitForSelector(".entry-found mark")
+  await Promise.all([page.waitForNavigation(), page.click(".ranking .entry h3 a")])
+  expect(await title(page)).toContain("écoles")
+  for (const { href } of site.built.site.editions[0]?.missions ?? []) {
+    await page.goto(site.url + href)
+    expect(await page.$(".mission-text"), href).not.toBeNull()
+  }
+  expect(await page.evaluate(() => document.fonts.check('16px "Source Sans 3"'))).toBe(true)
+  await page.goto(`${site.url}2024-2025/`)
+  expect(await title(page)).toBe("Hors connexion")
+})
+
+async function publish(): Promise<void> {
+  const { worker } = await buildAssets(root)
+  writeWorker(site.built.site, site.built.folder, worker)
+}
+
+function change(file: string, from: string, to: string): void {
+  const path = join(site.built.folder, file)
+  writeFileSync(path, readFileSync(path, "utf8").replaceAll(from, to))
+}
+
+async function installed(page: Page): Promise<void> {
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
+}
+
+function title(page: Page): Promise<string | null> {
+  return page.$eval("h1", heading => heading.textContent)
+}
