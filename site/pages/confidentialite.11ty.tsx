@@ -27,8 +27,9 @@ function Privacy({ world }: { world: World }) {
         <div class="prose text-page">
           <h2>Quand vous lisez</h2>
           <p>
-            Aucun compte, aucun traceur, aucun caractère ni script venu d’ailleurs. Votre navigateur garde pour lui
-            l’état des filtres de la liste et, le temps de la visite, la recherche que vous parcourez.
+            Aucun compte, aucun traceur, aucun caractère ni script venu d’ailleurs. Votre navigateur garde pour lui les
+            pages de l’édition, pour les lire sans réseau, l’état des filtres de la liste et, le temps de la visite, la
+            recherche que vous parcourez.
           </p>
           <p>
             Les missions que vous étoilez, l’ordre de vos vœux et vos notes restent eux aussi dans ce navigateur. Le

@@ -8,12 +8,13 @@ import type { SiteView } from "../model/views.ts"
 import type { Cache } from "../output/cache.ts"
 import { renderSections } from "../output/render.ts"
 import { siteView, textFields } from "../output/views.ts"
+import { dateMoves } from "../read/moves.ts"
 import type { Call } from "./command.ts"
 import type { Opened } from "./open.ts"
 import type { Setting } from "./setting.ts"
 
 /** The public view of what was opened. */
-export function viewOf(call: Call, { catalogues }: Opened, setting: Setting, cache?: Cache): SiteView {
+export function viewOf(call: Call, { catalogues, folders }: Opened, setting: Setting, cache?: Cache): SiteView {
   const { config, url, base, preview, audience, today } = setting
   return {
     ...siteView(catalogues, {
@@ -26,6 +27,7 @@ export function viewOf(call: Call, { catalogues }: Opened, setting: Setting, cac
       today,
       preview,
       authorities: authoritiesOf({}),
+      moves: new Map(folders.map(({ name, folder }) => [name, dateMoves(join(folder, "edition.yml"))])),
       ...(cache ? { cache } : {}),
     }),
     audience,

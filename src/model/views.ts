@@ -114,7 +114,12 @@ export interface DateView {
   dates: string[]
   /** `23:59` when the hour matters. */
   hour?: string
+  /** Of each date, how often it has moved and when it last did, from git. */
+  moves?: DateMoves[string]
 }
+
+/** By key of `calendrier`, of each of its dates: how often it has moved, and the ISO instant of the last time. */
+export type DateMoves = { [key: string]: { sequence: number; modified?: string }[] }
 
 /** The five times of the year; dates are ISO, `to` included. */
 export interface Phase {

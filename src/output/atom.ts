@@ -37,16 +37,19 @@ function entry(site: SiteView, edition: EditionView, mission: MissionView, updat
     words("title", withdrawn ? `Mission retirée : ${title}` : title),
     words("id", urn(`${edition.name}/${mission.slug}`)),
     words("updated", updated),
+    ...(mission.added === undefined ? [] : [words("published", instant(mission.added))]),
     element("link", { rel: "alternate", type: "text/html", hreflang: "fr", href: site.url + mission.href }),
     ...(withdrawn ? [] : mission.themes.map(term => element("category", { term }))),
     words("summary", withdrawn ? "Cette mission n’est plus proposée." : summary(mission)),
   )
 }
 
-function summary({ resume, sections, statut }: MissionView): string {
+function summary({ resume, sections, statut, added, modified }: MissionView): string {
   const first = resume ?? sections[0]?.texte.split("\n")[0] ?? ""
   const short = first.length > 300 ? `${first.slice(0, 299).replace(/[\ud800-\udbff]$/, "")}…` : first
-  return statut === "pourvue" ? `Mission pourvue. ${short}` : short
+  const changed = added !== undefined && modified !== undefined && modified.slice(0, 10) > added.slice(0, 10)
+  const state = statut === "pourvue" ? "Mission pourvue. " : changed ? "Fiche modifiée. " : ""
+  return state + short
 }
 
 function words(name: string, text: string): string {

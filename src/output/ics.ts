@@ -3,7 +3,7 @@ import { safeText } from "./safe-text.ts"
 
 /**
  * `calendrier.ics`: the year's dates for any calendar (RFC 5545). Whole days, but for what has an hour, in Europe/Paris.
- * An event keeps its UID when its date moves; `moment` is the DTSTAMP, so that the same sources give the same bytes.
+ * An event keeps its UID when its date moves, and its SEQUENCE grows; `moment` is the DTSTAMP, so that the same sources give the same bytes.
  */
 export function calendarIcs(site: SiteView, edition: EditionView, moment: Date): string {
   const { titre, exemple } = edition.edition
@@ -33,14 +33,17 @@ interface Frame {
   stamp: string
 }
 
-function events({ id, label, dates, hour }: DateView, { site, edition, name, stamp }: Frame): string[] {
+function events({ id, label, dates, hour, moves }: DateView, { site, edition, name, stamp }: Frame): string[] {
   const host = new URL(site.url).hostname
   return dates.flatMap((date, index) => {
     const part = dates.length > 1 ? `-${index + 1}` : ""
+    const { sequence = 0, modified } = moves?.[index] ?? {}
     return [
       "BEGIN:VEVENT",
       `UID:${text(`${edition.name}-${id}${part}@${host}`)}`,
       `DTSTAMP:${stamp}`,
+      `SEQUENCE:${sequence}`,
+      ...(modified === undefined ? [] : [`LAST-MODIFIED:${utc(new Date(modified))}`]),
       ...(hour
         ? [`DTSTART;TZID=Europe/Paris:${digits(date)}T${digits(hour)}00`]
         : [`DTSTART;VALUE=DATE:${digits(date)}`, `DTEND;VALUE=DATE:${digits(nextDay(date))}`]),

@@ -1,7 +1,15 @@
 import { edition as editionSchema, fields as fieldsOf } from "../model/fields.ts"
 import { departementOf } from "../model/territories.ts"
 import type { Authority, Catalogue, Edition, Field, Proposal, Rule } from "../model/types.ts"
-import type { DateView, EditionView, MissionView, PublicValue, SiteConfig, SiteView } from "../model/views.ts"
+import type {
+  DateMoves,
+  DateView,
+  EditionView,
+  MissionView,
+  PublicValue,
+  SiteConfig,
+  SiteView,
+} from "../model/views.ts"
 import { siteAddress } from "./address.ts"
 import type { Cache } from "./cache.ts"
 import { publicValues, shown, tree } from "./public-values.ts"
@@ -22,6 +30,8 @@ export interface ViewOptions {
   preview: boolean
   /** Reference data by SIREN, for the population. */
   authorities: ReadonlyMap<string, Authority>
+  /** By édition, how often its dates have moved. */
+  moves?: ReadonlyMap<string, DateMoves>
   /** Remembers rendered sections from one run to the next. */
   cache?: Cache
 }
@@ -53,7 +63,7 @@ function editionView(catalogue: Catalogue, options: ViewOptions): EditionView {
     href: `${name}/`,
     missions,
     withdrawn,
-    calendar: calendar(edition),
+    calendar: calendar(edition, options.moves?.get(name)),
   }
 }
 
@@ -162,14 +172,23 @@ function asList(value: PublicValue | undefined): string[] {
 }
 
 /** The dates of the schema's `calendrier`, in the order of the year. */
-function calendar({ calendrier }: Edition): DateView[] {
+function calendar({ calendrier }: Edition, moved: DateMoves = {}): DateView[] {
   const questions = fieldsOf(editionSchema).filter(({ path }) => path[0] === "calendrier")
   const dates = questions.flatMap(({ key, label }) => {
     const value = Object.entries(calendrier).find(([name]) => name === key)?.[1]
     if (value === undefined) return []
     const moments = [value].flat()
     const hour = moments[0]?.slice(11)
-    return [{ id: key, label, dates: moments.map(moment => moment.slice(0, 10)), ...(hour && { hour }) }]
+    const moves = moved[key]
+    return [
+      {
+        id: key,
+        label,
+        dates: moments.map(moment => moment.slice(0, 10)),
+        ...(hour && { hour }),
+        ...(moves && { moves }),
+      },
+    ]
   })
   return dates.sort((a, b) => ((a.dates[0] ?? "") < (b.dates[0] ?? "") ? -1 : 1))
 }

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process"
-import { join, resolve } from "node:path"
+import { basename, dirname, join, resolve } from "node:path"
 import process from "node:process"
 
 export interface GitDates {
@@ -29,6 +29,18 @@ export function gitDates(folder: string): Map<string, GitDates> {
   ])
   readLog(log ?? "", root, shallow === "true", dates)
   return dates
+}
+
+/** The texts a file has had in git, oldest first, with the date of each commit; none outside git or in a shallow clone. */
+export function gitVersions(file: string): { date: string; text: string }[] {
+  const folder = dirname(resolve(file))
+  if (git(folder, ["rev-parse", "--is-shallow-repository"])?.trim() !== "false") return []
+  const log = git(folder, ["log", "-z", "--reverse", "--format=%H %cI", "--no-show-signature", "--", basename(file)])
+  return (log ?? "").split("\0").flatMap(line => {
+    const [commit = "", date = ""] = line.trim().split(" ")
+    const text = commit === "" ? undefined : git(folder, ["show", `${commit}:./${basename(file)}`])
+    return text === undefined ? [] : [{ date, text }]
+  })
 }
 
 /** Newest first: a commit's line, then a status and a path for each of its files, all ended by NUL. */

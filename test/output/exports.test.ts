@@ -105,6 +105,16 @@ test("an event keeps its name when its date moves", () => {
   expect(uids(moved)).toEqual(uids(site))
 })
 
+test("SEQUENCE is how often a date has moved, and LAST-MODIFIED when", () => {
+  const moved = structuredClone({ ...site, rules: [], fields: [] }) as SiteView
+  const equipes = first(moved).calendar.find(({ id }) => id === "equipes")
+  if (equipes) equipes.moves = [{ sequence: 2, modified: "2025-07-01T10:00:00+02:00" }]
+  const text = calendarIcs(moved, first(moved), moment)
+  const [, event = ""] = /UID:2025-2026-equipes@([\s\S]*?)END:VEVENT/.exec(text) ?? []
+  expect(event).toContain("\r\nSEQUENCE:2\r\nLAST-MODIFIED:20250701T080000Z\r\n")
+  expect(text.match(/SEQUENCE:0/g)).toHaveLength(8)
+})
+
 test("missions.atom: the latest first, withdrawn ones said so, names that last", () => {
   const feed = readXml(missionsAtom(site, first(site)))
   expect(all(feed, "updated")[0]?.text).toBe("2025-08-01T12:00:00Z")
