@@ -9,7 +9,7 @@ const crown = ["75", "92", "93", "94"]
 /** Shown even without a mission: they are as much of France as the rest. */
 const overseas = ["971", "972", "973", "974", "976"]
 /** The inset's square in the drawing, over the sea. */
-const inset = { x: 8, y: 8, size: 250 }
+const inset = { x: 4, y: 4, size: 125 }
 
 type Shape = [code: string, path: string, x: number, y: number]
 const shapes = drawn.shapes as Shape[]
@@ -26,8 +26,8 @@ export function FranceMap({ missions }: { missions: MissionView[] }) {
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot hold shapes */}
       <svg viewBox={`0 0 ${drawn.width} ${drawn.height}`} role="group" aria-label="France métropolitaine">
         <defs>
-          <pattern id="hachures" width="9" height="9" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-            <path d="M0 0V9" />
+          <pattern id="hachures" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+            <path d="M0 0V5" />
           </pattern>
         </defs>
         <path class="land" d={bare.map(([, path]) => path).join("")} />
@@ -36,7 +36,7 @@ export function FranceMap({ missions }: { missions: MissionView[] }) {
           .map(([code, path]) => (
             <path key={code} class="shape" data-departement={code.toLowerCase()} d={path} />
           ))}
-        <Departements shapes={shapes.filter(([code]) => !crown.includes(code))} places={places} size={25} />
+        <Departements shapes={shapes.filter(([code]) => !crown.includes(code))} places={places} size={12} />
         <path class="borders" d={drawn.borders} />
         <Crown places={places} />
       </svg>
@@ -87,15 +87,15 @@ function placesOf(missions: MissionView[]): Map<string, Place> {
 function Crown({ places }: { places: Map<string, Place> }) {
   const inside = shapes.filter(([code]) => crown.includes(code))
   const { x, y, size } = boundsOf(inside.map(([, path]) => path))
-  const scale = Math.round((inset.size - 20) / size)
+  const scale = Math.round((inset.size - 10) / size)
   return (
     <g class="map-inset">
-      <rect x={inset.x} y={inset.y} width={inset.size} height={inset.size + 34} />
-      <text class="inset-name" x={inset.x + 14} y={inset.y + 32}>
+      <rect x={inset.x} y={inset.y} width={inset.size} height={inset.size + 17} />
+      <text class="inset-name" x={inset.x + 7} y={inset.y + 16}>
         Paris et sa couronne
       </text>
-      <g transform={`translate(${inset.x + 10 - x * scale} ${inset.y + 44 - y * scale}) scale(${scale})`}>
-        <Departements shapes={inside} places={places} size={7} drawn />
+      <g transform={`translate(${inset.x + 5 - x * scale} ${inset.y + 22 - y * scale}) scale(${scale})`}>
+        <Departements shapes={inside} places={places} size={3.5} drawn />
       </g>
     </g>
   )
@@ -118,7 +118,7 @@ function Departements({ shapes, places, size, drawn: always }: DepartementsProps
       <g aria-hidden="true">
         {always && <path class="land" d={bare.map(([, path]) => path).join("")} />}
         {bare.map(([code, , x, y]) => (
-          <text key={code} class="code" x={x} y={Math.round(y + size * 0.3)} font-size={Math.round(size * 0.75)}>
+          <text key={code} class="code" x={x} y={Math.round(y + size * 0.3)} font-size={always ? 3 : undefined}>
             {code}
           </text>
         ))}
@@ -138,13 +138,7 @@ function Departements({ shapes, places, size, drawn: always }: DepartementsProps
                 {code}
               </text>
               {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: the link has the focus, and says how many in its name */}
-              <text
-                aria-hidden="true"
-                class="many"
-                x={x}
-                y={Math.round(y + size * 0.85)}
-                font-size={Math.round(size * 0.75)}
-              >
+              <text aria-hidden="true" class="many" x={x} y={Math.round(y + size * 0.85)} font-size={size * 0.75}>
                 {place.many > 1 && `×${place.many}`}
               </text>
             </a>

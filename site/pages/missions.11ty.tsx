@@ -190,7 +190,7 @@ function ThemeIndex({ world, path, groups }: { world: World; path: string; group
               {group.missions.map((mission, index) => (
                 <>
                   {index > 0 && ", "}
-                  <a key={mission.slug} href={href(world, path, mission.href)} title={mission.intitule}>
+                  <a key={mission.slug} href={href(world, path, mission.href)}>
                     <span class="sr">Mission </span>
                     {mission.numeral}
                   </a>

