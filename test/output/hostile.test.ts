@@ -99,7 +99,7 @@ describe.each(Object.entries(attacks))("%s", (_, text) => {
     expect(events).toHaveLength(9)
     for (const event of events) expect(event).not.toHaveProperty("attach")
     const names = Object.keys(events[1] ?? {}).sort()
-    expect(names).toEqual(["description", "dtend", "dtstamp", "dtstart", "summary", "transp", "uid", "url"])
+    expect(names).toEqual(["description", "dtend", "dtstamp", "dtstart", "sequence", "summary", "transp", "uid", "url"])
   })
 
   test("the feed has its one entry and our elements", () => {
