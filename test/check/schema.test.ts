@@ -1,6 +1,7 @@
+import { Ajv2020 } from "ajv/dist/2020.js"
 import { expect, test } from "vitest"
 import { readBySchema } from "../../src/check/schema.ts"
-import { fiche, type Schema } from "../../src/model/fields.ts"
+import { edition, fiche, type Schema } from "../../src/model/fields.ts"
 import { draftOf, rulesOf, sound, tell } from "./base.ts"
 
 function without(pattern: RegExp): string {
@@ -111,4 +112,10 @@ test("no sentence names a question by its key where the form has words for it", 
       /permis_b|hebergement|contact_rh|YAML|JSON|schema|string|regex/,
     )
   }
+})
+
+test("our schemas are what the meta-schema allows: the checks take it for granted", () => {
+  const meta = new Ajv2020()
+  expect([fiche, edition].map(schema => meta.validateSchema(schema))).toEqual([true, true])
+  expect(meta.validateSchema({ ...fiche, required: "intitule" })).toBe(false)
 })
