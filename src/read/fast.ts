@@ -1,11 +1,14 @@
 import { FAILSAFE_SCHEMA, load } from "js-yaml"
 import type { Schema } from "../model/fields.ts"
 import type { Typed, TypedMap } from "../model/types.ts"
+import { childSchema, readForm } from "./form.ts"
 import type { Profile } from "./profile.ts"
 
 /** The data of a front matter written the plain way, in which both parsers agree; undefined for anything else. */
 export function readFast(source: string, profile: Profile): TypedMap | undefined {
   if (!isPlain(source)) return undefined
+  const form = readForm(source, profile)
+  if (form) return form
   try {
     const left = { nodes: profile.nodes }
     const data = toTyped(load(source, { schema: FAILSAFE_SCHEMA }), profile.schema, profile.depth, left)
@@ -60,10 +63,4 @@ function toTyped(value: unknown, schema: Schema | undefined, depth: number, left
   const map = Object.setPrototypeOf(value, null) as TypedMap
   for (const key of Object.keys(map)) map[key] = toTyped(map[key], childSchema(schema, key), depth - 1, left)
   return map
-}
-
-function childSchema(schema: Schema, key: string): Schema | undefined {
-  const { properties, additionalProperties } = schema
-  if (properties && Object.hasOwn(properties, key)) return properties[key]
-  return typeof additionalProperties === "object" ? additionalProperties : undefined
 }

@@ -1,8 +1,12 @@
+import { readdirSync, readFileSync } from "node:fs"
+import { fileURLToPath } from "node:url"
 import fc from "fast-check"
 import { expect, test } from "vitest"
 import type { Schema } from "../../src/model/fields.ts"
 import { readFast } from "../../src/read/fast.ts"
+import { readForm } from "../../src/read/form.ts"
 import { ficheProfile } from "../../src/read/profile.ts"
+import { split } from "../../src/read/split.ts"
 import { readStrict } from "../../src/read/strict.ts"
 
 // A schema that knows every key and every shape, so that the fast parser refuses only what is not written the plain way.
@@ -83,18 +87,43 @@ const mildHeader = fc
   .array(fc.tuple(indent, mildLine, fc.constantFrom("\n", "\n", "\n", "\r\n", " \n", "\n\n")), { maxLength: 6 })
   .map(lines => lines.map(parts => parts.join("")).join(""))
 
+// As the blank form is written, with now and then a line at the wrong depth, a key twice or a mark that is none of it.
+const formKey = fc.constantFrom(..."a b c d e nom siret dgs tuteur accueil themes constructor".split(" "))
+const formValue = fc.oneof(
+  {
+    weight: 8,
+    arbitrary: fc.constantFrom(..."012 oui ~ null 'l''eau' \"x: y\" '' \"\" a:b x—y d’été (x) é :a - #".split(" ")),
+  },
+  { weight: 1, arbitrary: mildValue },
+)
+const formLine = fc.oneof(
+  { weight: 6, arbitrary: fc.tuple(formKey, formValue).map(([name, text]) => `${name}: ${text}`) },
+  { weight: 4, arbitrary: formKey.map(name => `${name}:`) },
+  { weight: 3, arbitrary: formValue.map(text => `- ${text}`) },
+  { weight: 1, arbitrary: fc.constantFrom("", "# note", "-", "- a: b", "a:b", "a") },
+)
+const formHeader = fc
+  .array(fc.tuple(indent, formLine, fc.constantFrom("\n", "\n", "\n", "\r\n", "  \n", "\n\n")), {
+    minLength: 1,
+    maxLength: 7,
+  })
+  .map(lines => lines.map(parts => parts.join("")).join(""))
+
 const runs = Number(process.env["RUNS"] ?? 10_000)
 
 test.each([
   ["hostile", header, 100],
   ["mild", mildHeader, 16],
-] as const)("both parsers read the same in %s texts written the plain way", (_, headers, rate) => {
+  ["well-formed", formHeader, 16],
+] as const)("both parsers read the same in %s texts written the plain way", (name, headers, rate) => {
   let plain = 0
+  let forms = 0
   fc.assert(
     fc.property(headers, source => {
       const fast = readFast(source, profile)
       if (!fast) return
       plain += 1
+      if (readForm(source, profile)) forms += 1
       const { data, errors, faults } = readStrict(source, profile)
       expect({ errors, faults }).toEqual({ errors: [], faults: [] })
       expect(JSON.stringify(fast)).toBe(JSON.stringify(data))
@@ -102,7 +131,21 @@ test.each([
     { numRuns: runs },
   )
   expect(plain).toBeGreaterThan(runs / rate)
+  if (name === "well-formed") expect(forms).toBeGreaterThan(plain / 4)
 })
+
+const root = fileURLToPath(new URL("../..", import.meta.url))
+const demonstration = readdirSync(`${root}/proposals/2025-2026`).filter(name => name.endsWith(".md"))
+
+test.each(["schema/fiche-vierge.md", ...demonstration.map(name => `proposals/2025-2026/${name}`)])(
+  "%s is read without a parser, as the parsers read it",
+  path => {
+    const { header } = split(readFileSync(`${root}/${path}`, "utf8"))
+    const read = readForm(header, ficheProfile)
+    expect(read).toBeDefined()
+    expect(JSON.stringify(read)).toBe(JSON.stringify(readStrict(header, ficheProfile).data))
+  },
+)
 
 test("any text on one line", () => {
   fc.assert(
