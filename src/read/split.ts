@@ -1,4 +1,4 @@
-import matter from "gray-matter"
+import { createRequire } from "node:module"
 import { applyCuts, unapply } from "./cuts.ts"
 import type { Fault } from "./fault.ts"
 import { mendFences } from "./fences.ts"
@@ -53,6 +53,14 @@ const ours = { parse: () => ({}), stringify: refuse }
 const none = { parse: refuse, stringify: refuse }
 const engines = { yaml: ours, json: none, javascript: none, js: none, coffee: none, toml: none }
 
+/** gray-matter is loaded for the file that needs it: with the parsers it brings, it takes longer to load than our own. */
+function between(text: string): string {
+  const matter = load("gray-matter") as typeof import("gray-matter")
+  return matter(text, { language: "yaml", engines }).matter
+}
+
+const load = createRequire(import.meta.url)
+
 /** Most lines between the two: gray-matter's own search for comments is quadratic in blank lines. */
 const mostLines = 10_000
 
@@ -62,8 +70,9 @@ function splitExact(text: string): Parts | undefined {
   if (!/^---(?:\r?\n)/.test(text.slice(opening, opening + 5))) return undefined
   const next = text.indexOf("\n---", opening)
   if (next < 0 || (next - opening > mostLines && lineCount(text.slice(opening, next)) > mostLines)) return undefined
-  const { matter: between } = matter(text.slice(opening, lineEnd(text, next + 1)), { language: "yaml", engines })
-  const closing = opening + 3 + between.length + 1
+  // Nearly every file closes with three dashes and nothing else: there is nothing to search for.
+  const exact = /^---\r?(?:\n|$)/.test(text.slice(next + 1, next + 6))
+  const closing = exact ? next + 1 : opening + 3 + between(text.slice(opening, lineEnd(text, next + 1))).length + 1
   const fence = [closing, lineEnd(text, closing)] as const
   if (!/^---[ \t]*$/.test(text.slice(...fence))) return undefined
   const headerStart = text.indexOf("\n", opening) + 1
