@@ -42,9 +42,7 @@ const longestShort = 1000
 
 function group(walk: Walk, schema: Schema, typed: TypedMap, pointer: Pointer): Values {
   const values: Values = {}
-  const properties = schema.properties ?? {}
-  for (const [key, child] of Object.entries(properties)) {
-    if (child["x-section"]) continue
+  for (const [key, child] of answers(schema)) {
     const here = `${pointer}/${key}`
     const answer = Object.hasOwn(typed, key) ? typed[key] : undefined
     const value = answer === undefined ? undefined : convertOne(walk, child, answer, here)
@@ -54,6 +52,11 @@ function group(walk: Walk, schema: Schema, typed: TypedMap, pointer: Pointer): V
   unknownKeys(walk, schema, typed, pointer)
   return values
 }
+
+/** The questions of a group that are answered in the front matter. */
+const answers = onceEach((schema: Schema) =>
+  Object.entries(schema.properties ?? {}).filter(([, child]) => !child["x-section"]),
+)
 
 function convertOne(walk: Walk, schema: Schema, typed: Typed, pointer: Pointer): unknown {
   if (isBlank(typed)) {
@@ -91,11 +94,15 @@ function rows(walk: Walk, item: Schema, typed: Typed[], pointer: Pointer): unkno
 function list(walk: Walk, schema: Schema, typed: Typed, pointer: Pointer): unknown {
   if (typeof typed === "string") return leaf(walk, schema, typed, pointer)
   if (!Array.isArray(typed)) return severalLines(walk, typed, pointer)
-  const saisie = schema["x-saisie"] === "dates" ? "date" : "texte"
-  const item: Schema = { ...schema.items, "x-saisie": saisie }
+  const item = itemOf(schema)
   const values = typed.map((one, index) => (isBlank(one) ? "" : leaf(walk, item, one, `${pointer}/${index}`)))
   return values.includes(undefined) ? undefined : values.filter(value => value !== "")
 }
+
+/** What an item of a list is read as. */
+const itemOf = onceEach(
+  (schema: Schema): Schema => ({ ...schema.items, "x-saisie": schema["x-saisie"] === "dates" ? "date" : "texte" }),
+)
 
 function leaf(walk: Walk, schema: Schema, typed: Typed, pointer: Pointer): unknown {
   const { draft } = walk
@@ -186,17 +193,27 @@ function complain(walk: Walk, complaint: Complaint): void {
   walk.complaints.push(complaint)
 }
 
-/** What reading a value of this schema may need to know; made once a schema. */
-function hintsOf(schema: Schema, { country }: Hints): Hints {
-  let choices = made.get(schema)
-  if (!choices) {
-    choices = (schema.enum ?? []).map(value => ({ value, label: schema["x-choix"]?.[value] ?? value }))
-    made.set(schema, choices)
-  }
-  return country === undefined ? { choices } : { choices, country }
+/** What reading a value of this schema may need to know. */
+function hintsOf(schema: Schema, hints: Hints): Hints {
+  return schema.enum ? { ...hints, choices: choicesOf(schema) } : hints
 }
 
-const made = new WeakMap<Schema, NonNullable<Hints["choices"]>>()
+const choicesOf = onceEach((schema: Schema) =>
+  (schema.enum ?? []).map(value => ({ value, label: schema["x-choix"]?.[value] ?? value })),
+)
+
+/** Works a thing out once a schema. */
+function onceEach<Made>(make: (schema: Schema) => Made): (schema: Schema) => Made {
+  const made = new WeakMap<Schema, Made>()
+  return schema => {
+    let found = made.get(schema)
+    if (found === undefined) {
+      found = make(schema)
+      made.set(schema, found)
+    }
+    return found
+  }
+}
 
 function isMap(typed: Typed | undefined): typed is TypedMap {
   return typeof typed === "object" && !Array.isArray(typed)
@@ -204,6 +221,6 @@ function isMap(typed: Typed | undefined): typed is TypedMap {
 
 /** Nothing, or what programs write for nothing. */
 function isBlank(typed: Typed): boolean {
-  if (typeof typed === "string") return typed.length < 20 && /^(?:~|null)?$/i.test(typed.trim())
+  if (typeof typed === "string") return typed.length < 20 && /^\s*(?:~|null)?\s*$/i.test(typed)
   return Array.isArray(typed) ? typed.every(isBlank) : Object.keys(typed).length === 0
 }

@@ -6,11 +6,12 @@ import { oneLine } from "./text.ts"
 export function readEmail(typed: string): Reading {
   const text = oneLine(typed)
   if (text.length > 320) return wrong("cette adresse est trop longue")
+  if (address.test(text)) return { value: text }
   const bare = linked(text)
     .replace(/^mailto: ?/i, "")
     .replace(/^<(.*)>$/, "$1")
     .trim()
-  if (address.test(bare)) return bare === text ? { value: bare } : { value: bare, write: bare }
+  if (address.test(bare)) return { value: bare, write: bare }
   return told(bare)
 }
 

@@ -9,12 +9,10 @@ import { oneLine } from "./text.ts"
 export function readPhone(typed: string, country = "FR"): Reading {
   const text = oneLine(typed)
   if (text.length > 100) return wrong("ce texte est trop long pour un numéro de téléphone")
-  if (
-    /^0[1-9](?: \d\d){4}$/.test(text) &&
-    !overseas.test(text.replaceAll(" ", "").slice(0, 4)) &&
-    metropolitan(country)
-  )
-    return { value: `+33${text.replaceAll(" ", "").slice(1)}` }
+  if (/^0[1-9](?: \d\d){4}$/.test(text) && metropolitan(country)) {
+    const digits = text.replaceAll(" ", "")
+    if (!overseas.test(digits)) return { value: `+33${digits.slice(1)}` }
+  }
   const bare = text.replace(/^(?:t[ée]l(?:[ée]phone)?|portable|mobile)[ .:]*/i, "")
   const number = parse(bare, country)
   if (!number) return told(bare)

@@ -35,11 +35,12 @@ function sum(digits: string, doubled: boolean): number {
 
 function read(typed: string, length: 9 | 14, clean: RegExp, write: (digits: string) => string): Reading {
   const trimmed = typed.trim()
+  if (clean.test(trimmed)) return { value: trimmed.replaceAll(" ", "") }
   const text = oneLine(typed).replace(/^(?:n ?° ?)?(?:siret|siren) ?:? ?/i, "")
   const digits = text.replaceAll(/[ .·_/‐‑–-]/g, "")
   if (text.length > 60 || !/^\d*$/.test(digits)) return notDigits(text, length)
   if (digits.length !== length) return wrongLength(digits, length)
-  return clean.test(trimmed) ? { value: digits } : { value: digits, write: write(digits) }
+  return { value: digits, write: write(digits) }
 }
 
 function notDigits(text: string, length: 9 | 14): Misunderstood {

@@ -12,6 +12,8 @@ const sections = Object.entries(fiche.properties ?? {}).filter(([, child]) => ch
 const head = { ...fiche, required: (fiche.required ?? []).filter(key => !sections.some(([name]) => name === key)) }
 const wrong = drafts.filter(draft => {
   const { values, complaints } = convert(draft, head)
+  // As a check does: what was typed is let go once it has become values.
+  draft.forget?.()
   return complaints.length > 0 || faultsOf(head, values).length > 0
 })
 // A phone dialled from overseas is not understood without the hint of its postcode: one fiche in sixteen.
