@@ -1,4 +1,4 @@
-import { row } from "../../src/output/csv-cell.ts"
+import { row } from "../../src/model/csv.ts"
 import { type Choice, clean, kept, noteOf } from "./selection.ts"
 
 /** The end of an address that holds missions in their order and nothing else: `#voeux=a,b&etoiles=c`. */

@@ -1,6 +1,6 @@
+import { row } from "../model/csv.ts"
 import type { Field } from "../model/types.ts"
 import type { EditionView, MissionView, PublicValue, SiteView } from "../model/views.ts"
-import { row } from "./csv-cell.ts"
 
 /** `missions.csv` for a spreadsheet in French: UTF-8 with its mark, semicolons, a row a mission, no cell that calculates. */
 export function* missionsCsv(site: SiteView, edition: EditionView): Generator<string> {
