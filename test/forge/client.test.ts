@@ -2,15 +2,8 @@ import { expect, test } from "vitest"
 import { client } from "../../src/forge/client.ts"
 import { list, record, whole } from "../../src/forge/shape.ts"
 import { pause } from "../../src/forge/wait.ts"
-import { type Forge, forgeOf } from "./server.ts"
-
-/** A client whose waits are written down and not waited. */
-function speaker(forge: Forge) {
-  const waits: number[] = []
-  const pause = async (milliseconds: number) => void waits.push(milliseconds)
-  const signal = new AbortController().signal
-  return { waits, forge: client({ api: forge.api, token: "t", repository: "ecole/missions", signal, pause }) }
-}
+import { forgeOf } from "./server.ts"
+import { speaker } from "./speaker.ts"
 
 const anything = (value: unknown) => ({ value })
 

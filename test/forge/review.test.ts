@@ -192,7 +192,7 @@ describe("the forge", () => {
     expect(done.err).toContain(`réponse ${status}`)
   })
 
-  test("refuses the suggestions alone: the report stands", async () => {
+  test("refuses the check run alone: the report stands", async () => {
     const forge = await forgeOf([changed(faulty)])
     forge.faults.push({ on: /^POST \/check-runs$/, status: 422 })
     const done = await review(forge)

@@ -21,7 +21,10 @@ export interface Forge {
   remarks: { body: string; user: { login: string } }[]
   labels: Set<string>
   known: Map<string, unknown>
+  /** Every request for a check run, in order. */
   runs: { [key: string]: unknown }[]
+  /** The check runs themselves. */
+  checks: { id: number; external_id: string; status: string; annotations: unknown[] }[]
   annotations: number[]
   reviews: { comments: { path: string; line: number; body: string }[] }[]
   /** Every request, `METHOD /path`. */
@@ -47,6 +50,7 @@ export async function forgeOf(files: Held[]): Promise<Forge> {
     labels: new Set(),
     known: new Map(),
     runs: [],
+    checks: [],
     annotations: [],
     reviews: [],
     asked: [],
@@ -118,6 +122,8 @@ interface Given {
   body: string
   name: string
   labels: string[]
+  status: string
+  external_id: string
   output: { annotations: unknown[] }
   comments: Forge["reviews"][number]["comments"]
 }
@@ -140,11 +146,23 @@ function labelAnswer(forge: Forge, asked: string, body: Given, list: (items: unk
 }
 
 function checkAnswer(forge: Forge, asked: string, body: Given, list: (items: unknown[]) => Answer): Answer | undefined {
-  if (/^(POST|PATCH) \/check-runs(\/1)?$/.test(asked)) {
+  const [, verb, id] = /^(POST|PATCH) \/check-runs(?:\/(\d+))?$/.exec(asked) ?? []
+  if (verb) {
     if (body.output.annotations.length > 50) return [422, { message: "Too many annotations" }]
+    if (verb === "POST") forge.checks.push({ id: forge.checks.length + 1, ...body, annotations: [] })
+    const check = verb === "POST" ? forge.checks.at(-1) : forge.checks[Number(id) - 1]
+    if (!check) return undefined
+    check.status = body.status
+    check.annotations.push(...body.output.annotations)
     forge.annotations.push(body.output.annotations.length)
     forge.runs.push({ ...body })
-    return [201, { id: 1 }]
+    return [201, { id: check.id }]
+  }
+  if (asked === `GET /commits/${forge.pull.head}/check-runs`) {
+    const [status, runs, headers] = list(
+      forge.checks.map(one => ({ ...one, output: { annotations_count: one.annotations.length } })),
+    )
+    return [status, { total_count: forge.checks.length, check_runs: runs }, headers ?? {}]
   }
   if (asked === "GET /pulls/7/comments") return list(forge.remarks)
   if (asked !== "POST /pulls/7/reviews") return undefined
