@@ -39,6 +39,14 @@ export function sectionField(heading: string): { key: string; label: string } | 
   return heading.length <= longest ? labels.get(plain(heading)) : undefined
 }
 
+/** A body whose titles of the form stand at the margin, whatever blanks are typed before them; every offset stays. */
+export function straighten(body: string): string {
+  return body.replace(
+    /^([ \t]{1,40})(#{1,6})(?=[ \t]+(\S.{0,300})$)/gm,
+    (typed, blanks: string, marks: string, title: string) => (sectionField(title) ? marks + blanks : typed),
+  )
+}
+
 // Signs of titles and of bold, and what word processors number titles with: `2.`, `II)`, `b –`.
 const before = /^[\s*_\\#]*(?:(?:\d{1,2}|[IVX]{1,4}|[A-Fa-f])(?:\s*[.)°]|\s+[-–—])[\s*_]*)?/u
 

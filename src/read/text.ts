@@ -7,7 +7,7 @@ import { toText } from "./limits.ts"
 import { parseMarkdown } from "./markdown.ts"
 import { type Locator, locate } from "./place.ts"
 import { placer } from "./placer.ts"
-import { cutSections } from "./sections.ts"
+import { cutSections, straighten } from "./sections.ts"
 import { tellWriting } from "./writing.ts"
 
 /** Which édition a file belongs to, when its path does not say. */
@@ -112,7 +112,9 @@ function densityOf(state: State): Fault | null {
 function treeOf(state: State): Root {
   const { body } = contentOf(state)
   const parsed = body && densityOf(state) === null
-  state.tree ??= parsed ? parseMarkdown(textOf(state).slice(bodyStartOf(state))) : { type: "root", children: [] }
+  state.tree ??= parsed
+    ? parseMarkdown(straighten(textOf(state).slice(bodyStartOf(state))))
+    : { type: "root", children: [] }
   return state.tree
 }
 

@@ -146,6 +146,9 @@ export const breaks: Break[] = [
   ...["# ", "### ", "##", "##\u00a0", "\\## ", "## 2. ", "## 2) ", "## II. ", ""].map(mark =>
     change(`«${mark}» before a title`, /^## (?=Enjeux)/m, mark, "understood"),
   ),
+  change("four spaces before a title", /^## (?=Enjeux)/m, "    ## ", "understood"),
+  everywhere("four spaces before every title", /^## /gm, "    ## ", "understood"),
+  everywhere("a tab before every title", /^## /gm, "\t## ", "understood"),
   everywhere("one sign before every title", /^## /gm, "# ", "understood"),
   everywhere("no sign before any title", /^## /gm, "", "understood"),
   everywhere("bold for every title", /^## (.*)$/gm, "**$1**", "understood"),
