@@ -15,7 +15,7 @@ export interface Step {
 /** How far a fiche is, in the form's order; `findings` are those of this fiche. Nothing of a file that could not be read. */
 export function progressOf(draft: Draft, findings: readonly Finding[]): Step[] {
   if (draft.text === "") return []
-  const placed = findings.map(finding => ({ ...finding, field: finding.field || sectionAt(draft, finding) }))
+  const placed = findings.map(finding => ({ ...finding, field: partAt(draft, finding) }))
   const present = new Set(draft.sections().flatMap(({ key, markdown }) => (key && markdown.trim() ? [key] : [])))
   const sealed = Object.hasOwn(draft.data, "confidentiel")
   const isThere = (field: Field) =>
@@ -63,7 +63,8 @@ export function sayProgress(steps: readonly Step[]): string {
 /** Rules that say that an answer is not there, which the form's own count says already. */
 const unanswered = new Set(["champ-manquant", "section-manquante", "section-vide", "a-completer"])
 
-const parts = partsOf(fields().filter(({ office }) => !office))
+const asked = fields().filter(({ office }) => !office)
+const parts = partsOf(asked)
 
 function partsOf(all: readonly Field[]): { name: string; asked: Field[] }[] {
   const found = new Map<string, Field[]>()
@@ -74,12 +75,28 @@ function partsOf(all: readonly Field[]): { name: string; asked: Field[] }[] {
   return [...found].map(([name, asked]) => ({ name, asked }))
 }
 
-/** The section a fault of the text stands in, when its finding names no answer. */
-function sectionAt(draft: Draft, { start }: Finding): Pointer | undefined {
-  if (start.offset < draft.bodyStart) return undefined
+/** The question a finding is about; when it names none of the form's, the one it stands in or right after. */
+function partAt(draft: Draft, finding: Finding): Pointer | undefined {
+  const { field, rule, start } = finding
+  const named = field || draft.problems.find(one => one.rule === rule && one.span.start.offset === start.offset)?.field
+  if (named && asked.some(one => concerns({ field: named }, one))) return named
+  if (around.has(rule)) return undefined
+  if (start.offset < draft.bodyStart) {
+    const above = asked.filter(
+      ({ pointer }) => draft.source(pointer) !== undefined && draft.keyPlace(pointer).start.offset <= start.offset,
+    )
+    return above.sort((one, other) => keyOffset(draft, one) - keyOffset(draft, other)).at(-1)?.pointer
+  }
   const key = draft.sections().findLast(({ headingSpan }) => headingSpan.start.offset <= start.offset)?.key
   return key ? `/${key}` : undefined
 }
+
+function keyOffset(draft: Draft, { pointer }: Field): number {
+  return draft.keyPlace(pointer).start.offset
+}
+
+/** Rules about the lines around the answers, which no part holds. */
+const around = new Set(["en-tete-absent", "en-tete-autre-langage", "en-tete-non-ferme"])
 
 /** A finding on an answer, inside it, or on a whole group around it. */
 function concerns({ field: told }: { field: Pointer | undefined }, { pointer }: Field): boolean {

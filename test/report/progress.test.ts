@@ -2,6 +2,7 @@ import { expect, test } from "vitest"
 import { ficheOf } from "../../src/read/file.ts"
 import { progressOf, sayProgress, sayStep } from "../../src/report/progress.ts"
 import { draftOf, findingsOf, sound } from "../check/base.ts"
+import { breaks } from "../check/breaks.ts"
 
 function steps(text: string) {
   const draft = draftOf(text)
@@ -74,4 +75,34 @@ test("contacts closed for the school count as given", () => {
   const text = sound.replace(/dgs:\n(?: {2}.*\n)+/, "confidentiel: |\n  -----BEGIN AGE ENCRYPTED FILE-----\n")
   const draft = draftOf(text)
   expect(progressOf(draft, [])[2]).toMatchObject({ state: "done" })
+})
+
+test("an answer that was understood all the same is to correct where it stands", () => {
+  const said = steps(sound.replace(/^intitule: .*$/m, "intitule: ADAPTER LES ÉCOLES : BÂTIR"))
+  expect(said.filter(({ state }) => state !== "done").map(step => [step.name, sayStep(step)])).toEqual([
+    ["Présentation de la mission", "1 point à corriger"],
+  ])
+})
+
+test.each([
+  ["a question nobody asks", "  permis_b: non\n", "$&  parking: oui\n", "Aspects pratiques et logistiques"],
+  [
+    "a question answered twice",
+    "  prenom: Solenne\n",
+    "$&  prenom: Marie\n",
+    "Identification du directeur général des services",
+  ],
+  ["a line nobody can read", "  prenom: Barnabé\n", "$&  {{{ ?\n", "Tuteur du projet collectif"],
+])("%s counts in the part where it stands", (_, from, to, name) => {
+  expect(said(sound.replace(from, to))[name]).toBe("1 point à corriger")
+})
+
+test("no part that holds a blocking point is done, however the fiche is broken", () => {
+  const silent = breaks.filter(({ spoil }) => {
+    const draft = draftOf(spoil(sound, "Bâtir demain").wrong)
+    const findings = findingsOf([draft])
+    const inside = findings.some(({ severity, rule }) => severity === "blocking" && rule.endsWith("illisible"))
+    return inside && progressOf(draft, findings).every(({ state }) => state === "done" || state === "optional")
+  })
+  expect(silent.map(({ name }) => name)).toEqual([])
 })
