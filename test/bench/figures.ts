@@ -11,7 +11,7 @@ export interface Target {
   at?: number[]
 }
 
-export type Unit = "s" | "ms" | "MB" | "kB" | "a second" | "numbers"
+export type Unit = "s" | "ms" | "MB" | "kB" | "a second" | "numbers" | "points"
 
 /** One line of the table. */
 export interface Figure {

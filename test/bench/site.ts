@@ -9,6 +9,7 @@ import { benchInteraction } from "./interaction.ts"
 import { measure, type Way } from "./measure.ts"
 import { astroPeer } from "./peers/astro.ts"
 import { hugoPeer } from "./peers/hugo.ts"
+import { benchLighthouse } from "./peers/lighthouse.ts"
 import { root, viewOfProposals } from "./view.ts"
 
 /** Making the site of a corpus without its PDFs, against writing as many files and against other generators. */
@@ -58,6 +59,10 @@ export async function* benchSite(bench: Bench, fiches: number): AsyncIterable<Fi
     yield* benchInteraction(bench, fiches, place("warm-out"))
     bench.say(`site, ${fiches} fiches, dev`)
     yield await benchDev(bench, corpus, paths, place("warm"))
+  }
+  if (bench.peers && fiches <= 1000) {
+    bench.say(`site, ${fiches} fiches, Lighthouse`)
+    yield* benchLighthouse(bench, fiches, place("warm-out"))
   }
   const hugo = hugoPeer(bench, corpus, place("hugo"))
   if (hugo) {

@@ -48,7 +48,7 @@ function wish({ most, least, of, at }: Target, unit: Unit): string {
 
 function amount(value: number, unit: Unit): string {
   if (unit === "a second") return `${value.toFixed(1)}/s`
-  const digits = unit === "s" ? 3 : ["MB", "ms", "numbers"].includes(unit) ? 0 : 1
+  const digits = unit === "s" ? 3 : ["MB", "ms", "numbers", "points"].includes(unit) ? 0 : 1
   return `${value.toFixed(digits)} ${unit}`
 }
 
