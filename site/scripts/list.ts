@@ -167,10 +167,11 @@ function start(): void {
       const many = counts(pooled, asked, names)
       facets.show(many, asked)
       showMap(many.get("departement"), asked["departement"] ?? [])
+      form.removeAttribute("aria-busy")
     }
-    // Of a long list the result is seen at once, the counts a frame later.
-    if (entries.all.length > 150) counting = setTimeout(() => requestAnimationFrame(() => setTimeout(count)))
-    else count()
+    // The result is seen at once, the counts and the map a frame later; until then they are said to be on their way.
+    form.setAttribute("aria-busy", "true")
+    counting = setTimeout(() => requestAnimationFrame(() => setTimeout(count)))
   }
 
   function showChips(many: number): void {

@@ -55,6 +55,7 @@ test("facets add up, tell their counts, live in the address, and the back button
   expect(lodged).toBeLessThan(all)
   expect(await status(page)).toBe(`${lodged} missions sur ${all}, classées par région.`)
   expect(new URL(page.url()).search).toBe("?logement=oui")
+  await counted(page)
   const promised = Number(await page.$eval('input[name="permis"][value="non"] ~ .many', count => count.textContent))
   await page.click('input[name="permis"][value="non"]')
   expect(await shown(page)).toBe(promised)
@@ -70,11 +71,13 @@ test("facets add up, tell their counts, live in the address, and the back button
   expect(await shown(page)).toBe(lodged)
   await page.reload()
   expect(await shown(page)).toBe(lodged)
+  await counted(page)
   expect(await page.$eval('input[name="logement"][value="oui"]', box => (box as HTMLInputElement).checked)).toBe(true)
 })
 
 test("the counts of every facet keep their promise", async () => {
   const page = await open(site.browser, `${list}?transports=oui`)
+  await counted(page)
   const promises = await page.$$eval(".facet label", rows =>
     rows.map(row => {
       const box = row.querySelector("input") as HTMLInputElement
@@ -91,6 +94,7 @@ test("a chip removes its filter, and the keyboard does it all", async () => {
   const page = await open(site.browser, list)
   await page.focus('input[name="region"]')
   await page.keyboard.press("Space")
+  await counted(page)
   const first = await page.$eval('input[name="region"]:checked', box => (box as HTMLInputElement).value)
   expect(new URL(page.url()).search).toBe(`?region=${first}`)
   await page.focus(".chip")
@@ -120,6 +124,7 @@ test("a search typed is one step back, and a misspelt word is told", async () =>
 test("the map filters, by mouse and by keyboard, and tells what each département would give", async () => {
   const page = await open(site.browser, `${list}?logement=oui`)
   const lodged = await shown(page)
+  await counted(page)
   const name = (code: string) =>
     page.$eval(`.map a[data-departement="${code}"]`, link => link.getAttribute("aria-label")?.replaceAll("\u00a0", " "))
   expect(await name("37")).toBe("37 Indre-et-Loire : 1 mission")
@@ -131,6 +136,7 @@ test("the map filters, by mouse and by keyboard, and tells what each départemen
   await page.focus('.map a[data-departement="972"]')
   await page.keyboard.press("Space")
   expect(await shown(page)).toBe(2)
+  await counted(page)
   expect(await page.$eval('input[name="departement"][value="972"]', box => (box as HTMLInputElement).checked)).toBe(
     true,
   )
@@ -298,6 +304,11 @@ async function search(page: Page, words: string): Promise<void> {
 
 function shown(page: Page): Promise<number> {
   return page.$$eval(".entry", entries => entries.filter(entry => entry.getClientRects().length > 0).length)
+}
+
+/** Counts and map follow the result by a frame. */
+async function counted(page: Page): Promise<void> {
+  await page.waitForSelector(".facets:not([aria-busy])")
 }
 
 async function status(page: Page): Promise<string> {
