@@ -27,9 +27,11 @@ setFlagsFromString("--heap-growing-percent=50")
 const { main } = await import(pathToFileURL(bundle).href)
 process.exitCode = await main(root, programName())
 
-/** The bundle's entry names every chunk by its content: its hash names the program. */
+/** The bundle's entry names every chunk by its content, the lock file what is loaded beside it: their hash names the program. */
 function programName() {
-  return createHash("sha256").update(readFileSync(bundle)).digest("base64url")
+  const hash = createHash("sha256")
+  for (const file of [bundle, join(root, "package-lock.json")]) hash.update(readFileSync(file))
+  return hash.digest("base64url")
 }
 
 /** Whether a source changed since the bundle was made. */
