@@ -1,3 +1,5 @@
+import { fields } from "../model/fields.ts"
+
 /** Why an answer can't stay as it is typed. */
 type Cause = "deux-points" | "guillemets" | "guillemets-courbes" | "signe" | "diese"
 
@@ -32,6 +34,7 @@ export function mendScalar(typed: string, { free, known, anchored }: Expected): 
   const plain = typed.slice(0, end).trimEnd()
   if (free && known && /^[[{]/.test(plain)) return rewrite(plain, plain, "signe", true)
   if (isMarked(plain, free, anchored)) return rewrite(plain, plain, "signe", /^[*!]/.test(plain))
+  if (holdsQuestions(plain)) return undefined
   if (/:(?:[ \t]|$)/.test(plain)) return rewrite(plain, plain, "deux-points", false)
   return hash && hash.index < end ? rewrite(plain, plain, "diese", true) : undefined
 }
@@ -44,6 +47,14 @@ export function quoted(text: string): string {
 function rewrite(typed: string, meant: string, cause: Cause, misread: boolean): Rewrite {
   return { length: typed.length, text: quoted(meant), cause, misread }
 }
+
+/** Whether several other questions stand in an answer, by their keys: a fiche whose lines were joined when it was pasted. */
+function holdsQuestions(plain: string): boolean {
+  const named = plain.match(/(?<=[ \t])[a-z0-9]+(?:_[a-z0-9]+)*(?=:(?:[ \t]|$))/g) ?? []
+  return named.length > 1 && named.filter(name => keys.has(name)).length > 1
+}
+
+const keys = new Set(fields().flatMap(({ path }) => path))
 
 /** Where a comment starts: a `#` after a blank and before one. */
 function commentStart(typed: string, from: number): number {

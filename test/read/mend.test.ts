@@ -378,3 +378,12 @@ test("places are those of the file as typed", () => {
   expect(draft.text.slice(key.start.offset, key.end.offset)).toBe("intitule")
   expect(draft.problems[0]).toMatchObject({ field: "/intitule", value: "Agir : maintenant" })
 })
+
+test("lines joined when they were pasted are one fault, and no quotes are put around the questions", () => {
+  const draft = readHead("intitule: Agir collectivite: nom: Ville de Valombreuil categorie: commune")
+  expect(draft.problems.map(({ rule, span, fixes }) => [rule, span.start.line, fixes ?? []])).toEqual([
+    ["en-tete-illisible", 2, []],
+  ])
+  expect(draft.partial).toBe(true)
+  expect(fixed(draft)).toBe(draft.text)
+})
