@@ -40,7 +40,7 @@ function start(): void {
   let query = ""
   let search: Search | undefined
   let places: ReadonlyMap<string, number> = new Map()
-  let counting: ReturnType<typeof setTimeout> | undefined
+  let shown = 0
   let loading: Promise<void> | undefined
   let path: Entry[] = []
   // A word being typed is one step of the history: the address follows once typing rests.
@@ -161,9 +161,11 @@ function start(): void {
     path = order.length < entries.all.length || found ? order : []
     const hidden = found ? order.filter(({ slug }) => found.hidden[places.get(slug) ?? -1] === 1) : []
     quote(hidden, found?.forms ?? [])
-    clearTimeout(counting)
+    const mine = ++shown
     const pooled = pool.map(({ facets }) => facets)
     const count = () => {
+      // Another result has been asked for since, and counts for itself.
+      if (mine !== shown) return
       const many = counts(pooled, asked, names)
       facets.show(many, asked)
       showMap(many.get("departement"), asked["departement"] ?? [])
@@ -171,7 +173,7 @@ function start(): void {
     }
     // The result is seen at once, the counts and the map a frame later; until then they are said to be on their way.
     form.setAttribute("aria-busy", "true")
-    counting = setTimeout(() => requestAnimationFrame(() => setTimeout(count)))
+    setTimeout(() => requestAnimationFrame(() => setTimeout(count)))
   }
 
   function showChips(many: number): void {
