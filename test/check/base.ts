@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs"
 import { checkEditionFile, checkProposals } from "../../src/check/index.ts"
-import type { Draft, Edition, Finding } from "../../src/model/types.ts"
+import { fields } from "../../src/model/fields.ts"
+import type { Context, Draft, Edition, Finding } from "../../src/model/types.ts"
 import { readEditionText, readText } from "../../src/read/text.ts"
 
 /** A sound fiche, as short as the form allows; tests change it. */
@@ -79,6 +80,19 @@ export function editionOf(text = editionText): Edition {
   if (!edition)
     throw new Error(`The édition of a test is not sound: ${findings.map(({ message }) => message).join(" · ")}`)
   return edition
+}
+
+/** What a rule is told of an édition that has no other file. */
+export function bareContext(): Context {
+  return {
+    name: editionName,
+    edition: editionOf(),
+    subjects: [],
+    earlier: [],
+    authorities: new Map(),
+    fields: fields(),
+    rules: [],
+  }
 }
 
 export const helpBase = "https://stages.ecole.example/"

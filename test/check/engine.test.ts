@@ -4,9 +4,9 @@ import type { Inspection } from "../../src/check/index.ts"
 import { checkProposals } from "../../src/check/index.ts"
 import { readBySchema } from "../../src/check/schema.ts"
 import { subjectOf } from "../../src/check/subject.ts"
-import { fiche, fields } from "../../src/model/fields.ts"
-import type { Context, Draft, Rule } from "../../src/model/types.ts"
-import { draftOf, editionName, editionOf, editionText, findingsOf, helpBase, sound, tell } from "./base.ts"
+import { fiche } from "../../src/model/fields.ts"
+import type { Draft, Rule } from "../../src/model/types.ts"
+import { bareContext, draftOf, editionName, editionOf, editionText, findingsOf, helpBase, sound, tell } from "./base.ts"
 import { withExcerpt } from "./excerpt.ts"
 
 const wrongTutor = withExcerpt("tuteur:\n  fonction: Cheffe de projet")
@@ -53,16 +53,7 @@ test("a rule that throws is told as that rule, and the others speak", () => {
     },
   }
   const calm: Rule = { ...boom, id: "calme", check: () => [{ message: "tout va bien" }] }
-  const context: Context = {
-    name: editionName,
-    edition: editionOf(),
-    subjects: [],
-    earlier: [],
-    authorities: new Map(),
-    fields: fields(),
-    rules: [],
-  }
-  const found = run([boom, calm], subjectOf(draft, read), context, {})
+  const found = run([boom, calm], subjectOf(draft, read), bareContext(), {})
   expect(new Map(found.map(({ finding }) => [finding.rule, finding.severity]))).toEqual(
     new Map([
       ["boum", "to-check"],

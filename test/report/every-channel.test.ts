@@ -8,12 +8,21 @@ import { findingsOf as runRules } from "../../src/check/engine.ts"
 import { checkProposals, rules } from "../../src/check/index.ts"
 import { readBySchema } from "../../src/check/schema.ts"
 import { subjectOf } from "../../src/check/subject.ts"
-import { fiche as ficheSchema, fields } from "../../src/model/fields.ts"
+import { fiche as ficheSchema } from "../../src/model/fields.ts"
 import type { Draft, Finding, ReportContext } from "../../src/model/types.ts"
 import { ficheOf } from "../../src/read/file.ts"
 import { reporters } from "../../src/report/index.ts"
 import { partsOf, pointer } from "../../src/report/point.ts"
-import { draftOf, editionName, editionOf, editionText, findingsOf, helpBase, sound } from "../check/base.ts"
+import {
+  bareContext,
+  draftOf,
+  editionName,
+  editionOf,
+  editionText,
+  findingsOf,
+  helpBase,
+  sound,
+} from "../check/base.ts"
 import { withExcerpt } from "../check/excerpt.ts"
 import { readXml, type XmlElement } from "../output/readers.ts"
 import { hostileFindings } from "./hostile.ts"
@@ -136,17 +145,8 @@ describe("whatever happens, a report in each channel", () => {
         throw new Error("cassé")
       },
     }
-    const context = {
-      name: editionName,
-      edition: editionOf(),
-      subjects: [],
-      earlier: [],
-      authorities: new Map(),
-      fields: fields(),
-      rules: [],
-    }
     const subject = subjectOf(draft, readBySchema(draft, ficheSchema, editionName))
-    const found = runRules([boom], subject, context, {}).map(({ finding }) => finding)
+    const found = runRules([boom], subject, bareContext(), {}).map(({ finding }) => finding)
     expect(bare(read[name](reporters[name](found, contextOf(draft))))).toContain(bare("défaut du programme"))
   })
 
