@@ -58,7 +58,7 @@ export function startSharing(
   function showCode(): void {
     if (link() === shared) return
     shared = link()
-    const code = drawCode(shared, "L")
+    const code = drawCode(shared, "low")
     code?.setAttribute("role", "img")
     code?.removeAttribute("aria-hidden")
     code?.setAttribute("aria-label", "Code à scanner\u00a0: le lien de votre sélection")
