@@ -1,6 +1,7 @@
-import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js"
-import { type Schema, schemaAt, vocabulary } from "../model/fields.ts"
+import type { ErrorObject } from "ajv"
+import { type Schema, schemaAt } from "../model/fields.ts"
 import type { Pointer, Values } from "../model/types.ts"
+import { validator } from "./validator.ts"
 
 /** Something the schema asks for and the values do not give. */
 export interface Fault {
@@ -13,28 +14,11 @@ export interface Fault {
   value?: unknown
 }
 
-/** What ajv finds in values; compiled once a schema. */
+/** What ajv finds in values. */
 export function faultsOf(schema: Schema, values: Values): Fault[] {
   const validate = validator(schema)
   if (validate(values)) return []
   return (validate.errors ?? []).map(error => toFault(schema, error, values))
-}
-
-// A test holds our schemas to the meta-schema: compiling that one, and shortening what is compiled, cost four times the rest.
-const trusted = { meta: false, validateSchema: false, code: { optimize: false } } as const
-const settings = { strict: true, allErrors: true, ownProperties: true, messages: false, ...trusted } as const
-
-const compiled = new WeakMap<Schema, ValidateFunction>()
-
-function validator(schema: Schema): ValidateFunction {
-  let found = compiled.get(schema)
-  if (!found) {
-    const ajv = new Ajv2020(settings)
-    for (const word of vocabulary) ajv.addKeyword(word)
-    found = ajv.compile(schema)
-    compiled.set(schema, found)
-  }
-  return found
 }
 
 function toFault(schema: Schema, { keyword, instancePath, params }: ErrorObject, values: Values): Fault {

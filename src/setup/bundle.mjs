@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto"
 import { mkdirSync, readdirSync, renameSync, rmSync, statSync, utimesSync } from "node:fs"
 import { join } from "node:path"
 import { build } from "esbuild"
+import { compiledSchemas } from "./compiled.mjs"
 
 /**
  * Bundles src/cli.ts, a chunk a command so that only what a command needs is loaded. Chunks are named by their content
@@ -30,6 +31,7 @@ export async function makeBundle(root) {
     banner: {
       js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
     },
+    plugins: [compiledSchemas(root)],
     sourcemap: false,
     logLevel: "error",
   })
