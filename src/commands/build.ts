@@ -3,9 +3,11 @@ import { buildAssets } from "../output/assets.ts"
 import { cacheFolder, openCache } from "../output/cache.ts"
 import { outPath } from "../output/out-path.ts"
 import { openPack } from "../output/pack.ts"
+import type { BrowserProcess } from "../output/pdf/browser.ts"
 import { writeAside } from "../output/place.ts"
 import { clean } from "../report/clean.ts"
 import { count } from "../words/text.ts"
+import { startBrowser } from "./browser.ts"
 import type { Call, Command, ExitCode } from "./command.ts"
 import { datesOf } from "./dates.ts"
 import { choose, display, proposalsFolder } from "./folders.ts"
@@ -37,6 +39,7 @@ export const build: Command = {
     const assets = await buildAssets(call.root, cache)
     cache.save()
     const pack = openPack(cacheFolder(call.env, call.root), pdf ? "site-pdf" : "site")
+    let browser: BrowserProcess | undefined
     try {
       const sources: Sources = { setting, assets, pack, pdf, choice, dates: datesOf(limits.proposals) }
       const name = wholeName(call, sources)
@@ -44,12 +47,14 @@ export const build: Command = {
       const again = known && (await writeAside(out, limits, async folder => pack.restoreAll(folder) && known))
       if (again) return tell(call, again, setting.placeholders, out)
       // What reads, checks and renders is loaded only when there is something to make.
+      browser = pdf ? await startBrowser() : undefined
       const { read, make, refuse } = await import("./make.ts")
       const job = read(call, sources)
       if (job.unsound.length > 0) return refuse(call, job.unsound)
-      const told = await writeAside(out, limits, folder => make(call, sources, job, folder, name))
+      const told = await writeAside(out, limits, folder => make(call, { ...sources, browser }, job, folder, name))
       return tell(call, told, setting.placeholders, out)
     } finally {
+      await browser?.kill()
       pack.close()
     }
   },

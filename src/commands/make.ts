@@ -9,6 +9,7 @@ import { writeExports, writeSitemap } from "../output/exports.ts"
 import { keysOf } from "../output/keys.ts"
 import { writeWorker } from "../output/offline.ts"
 import type { Pack } from "../output/pack.ts"
+import type { BrowserProcess } from "../output/pdf/browser.ts"
 import { writeSite } from "../output/site.ts"
 import { clean } from "../report/clean.ts"
 import { frenchList, plural } from "../words/text.ts"
@@ -89,13 +90,13 @@ export function refuse(call: Call, unsound: EditionFolder[]): ExitCode {
 /** Writes an output into a folder: only what is not as it was made before is made; all is kept for the next time. */
 export async function make(
   call: Call,
-  { setting, assets, pack, pdf: wanted }: Sources,
+  { setting, assets, pack, browser }: Sources & { browser?: BrowserProcess | undefined },
   { site, editions, told }: Job,
   folder: string,
   name: string | undefined,
 ): Promise<Told> {
   const { moment, placeholders, preview } = setting
-  const pdf = wanted ? await makePdfs(call, site, folder) : undefined
+  const pdf = browser && (await makePdfs(call, site, folder, browser))
   call.progress("Pages du site…")
   const shown = pdf?.site ?? site
   const made = new Map<string, string>()

@@ -17,6 +17,7 @@ import { cacheFolder, openCache } from "../output/cache.ts"
 import { outPath } from "../output/out-path.ts"
 import { clean } from "../report/clean.ts"
 import { count } from "../words/text.ts"
+import { startBrowser } from "./browser.ts"
 import type { Command } from "./command.ts"
 import { display, proposalsFolder } from "./folders.ts"
 import { open } from "./open.ts"
@@ -41,31 +42,34 @@ export const pdf: Command = {
     const out = typeof call.flags["out"] === "string" ? call.flags["out"] : "dist"
     const { path } = outPath(out, { cwd: call.cwd, root: call.root, proposals: proposalsFolder(call) })
     const { edition } = call.flags
-    const cache = openCache(cacheFolder(call.env, call.root), "sections")
-    const opened = open(call, {
-      ...(typeof edition === "string" && { edition }),
-      preview: setting.preview,
-      helpBase: helpBaseOf(setting),
-      sound: renderInto(cache),
-    })
-    const site = viewOf(call, opened, setting, cache)
-    const missions = site.editions.flatMap(({ missions }) => missions)
-    for (const word of call.words) known(word, missions)
-    mkdirSync(dirname(path), { recursive: true })
-    const aside = mkdtempSync(`${path}.pdf-`)
+    const browser = await startBrowser()
+    let aside: string | undefined
     try {
+      const cache = openCache(cacheFolder(call.env, call.root), "sections")
+      const opened = open(call, {
+        ...(typeof edition === "string" && { edition }),
+        preview: setting.preview,
+        helpBase: helpBaseOf(setting),
+        sound: renderInto(cache),
+      })
+      const site = viewOf(call, opened, setting, cache)
+      const missions = site.editions.flatMap(({ missions }) => missions)
+      for (const word of call.words) known(word, missions)
+      mkdirSync(dirname(path), { recursive: true })
+      aside = mkdtempSync(`${path}.pdf-`)
       const wanted = (mission: MissionView) =>
         (call.words.length === 0 || call.words.includes(mission.slug)) &&
         missions.indexOf(mission) % shard.of === shard.part - 1
       const whole = call.words.length === 0 && shard.of === 1
-      const { made, failed } = await makePdfs(call, site, aside, { only: wanted, booklets: whole })
+      const { made, failed } = await makePdfs(call, site, aside, browser, { only: wanted, booklets: whole })
       deliver(aside, path)
       sign(path, call.version)
       for (const { href, reason } of failed) call.say(`PDF impossible : ${href} — ${reason}`)
       call.out(`${count(made, "PDF", "PDF")} dans ${display(path, call.cwd)}/.\n`)
       return failed.length > 0 ? 2 : 0
     } finally {
-      rmSync(aside, { recursive: true, force: true })
+      await browser.kill()
+      if (aside) rmSync(aside, { recursive: true, force: true })
     }
   },
 }

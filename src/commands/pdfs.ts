@@ -1,9 +1,8 @@
 import { join } from "node:path"
-import { misuse } from "../model/misuse.ts"
 import type { MissionView, SiteView } from "../model/views.ts"
 import { cacheFolder } from "../output/cache.ts"
+import type { BrowserProcess } from "../output/pdf/browser.ts"
 import { type WrittenPdfs, withPdfs, writePdfs } from "../output/pdf/index.ts"
-import { findBrowser } from "../setup/browser.mjs"
 import type { Call } from "./command.ts"
 
 export interface MadePdfs {
@@ -13,19 +12,14 @@ export interface MadePdfs {
   failed: WrittenPdfs["failed"]
 }
 
-/** Prints sheets and booklets into a folder, saying how far it is; throws a misuse when there is no browser to print with. */
+/** Prints sheets and booklets into a folder, saying how far it is. */
 export async function makePdfs(
   call: Call,
   site: SiteView,
   folder: string,
+  browser: BrowserProcess,
   asked: { only?: (mission: MissionView) => boolean; booklets?: boolean } = {},
 ): Promise<MadePdfs> {
-  const browser = await findBrowser()
-  if (!browser)
-    throw misuse(
-      "Aucun navigateur pour imprimer les PDF. Installez Chromium (Debian, Ubuntu : apt-get install chromium-headless-shell), " +
-        "ou donnez son chemin dans PUPPETEER_EXECUTABLE_PATH, ou construisez sans PDF : --no-pdf.",
-    )
   const epoch = call.env["SOURCE_DATE_EPOCH"]
   const written = await writePdfs(site, folder, {
     ...asked,

@@ -27,8 +27,8 @@ const sources = {
 export type Program = keyof typeof sources
 
 /**
- * Bundles the programs into a folder below the project's dependencies, each one plain JavaScript file: none pays for a
- * loader. Returns their paths.
+ * Bundles the programs into a folder below the project's dependencies, as the project's own is: none pays for a loader, nor
+ * for what it does not call. Returns their paths.
  */
 export async function makePrograms(folder: string): Promise<(program: Program) => string> {
   await build({
@@ -36,6 +36,7 @@ export async function makePrograms(folder: string): Promise<(program: Program) =
     outdir: folder,
     outExtension: { ".js": ".mjs" },
     bundle: true,
+    splitting: true,
     format: "esm",
     platform: "node",
     target: "node20",

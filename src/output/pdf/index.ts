@@ -4,6 +4,7 @@ import { dirname, join } from "node:path"
 import type { EditionView, MissionView, PdfFacts, SiteView } from "../../model/views.ts"
 import { beside } from "./beside.ts"
 import { bookletSteps, type Step } from "./booklet.tsx"
+import type { BrowserProcess } from "./browser.ts"
 import { sheetCache, sweepCache } from "./cache.ts"
 import { type Job, openPrinter, type Printed, type Printer, type Unprinted } from "./print.ts"
 import { sheetJob } from "./sheets.tsx"
@@ -12,8 +13,8 @@ import { shellPage } from "./shell.ts"
 export interface PdfOptions {
   /** The project's folder: styles and fonts. */
   root: string
-  /** Path of the browser (`findBrowser`). */
-  browser: string
+  /** Path of the browser (`findBrowser`), or the process of one started early, which ends with the printing. */
+  browser: string | BrowserProcess
   /** Folder where sheets are kept from one run to the next; nothing is kept without it. */
   cache?: string
   signal?: AbortSignal
@@ -43,7 +44,9 @@ export async function writePdfs(site: SiteView, folder: string, options: PdfOpti
     browser,
     shell,
     limit: limitFor(booklets ? Math.max(0, ...editions.map(({ missions }) => missions.length)) : 0),
-    ...(cache !== undefined && { cache: sheetCache(cache, browser, shell) }),
+    ...(cache !== undefined && {
+      cache: sheetCache(cache, typeof browser === "string" ? browser : browser.path, shell),
+    }),
     ...(signal && { signal }),
   })
   const sheets = editions.flatMap(edition => edition.missions.filter(only).map(mission => ({ edition, mission })))

@@ -1,9 +1,7 @@
-import { once } from "node:events"
-import { mkdtemp, rm } from "node:fs/promises"
-import { tmpdir } from "node:os"
-import { join } from "node:path"
-import process from "node:process"
-import type { Browser, CDPSession, Page } from "puppeteer-core"
+import { setTimeout as wait } from "node:timers/promises"
+import type { CDPSession } from "puppeteer-core/internal/api/CDPSession.js"
+import type { Page } from "puppeteer-core/internal/api/Page.js"
+import type { BrowserProcess } from "./browser.ts"
 import { type Placed, placing } from "./in-page.ts"
 
 /** A running browser that prints. */
@@ -20,63 +18,44 @@ export interface Tab {
   close(): Promise<void>
 }
 
-/** Starts a browser that speaks to us alone (through a pipe) and to no network; `limit` is the time a call may take, in ms. */
-export async function startPress(path: string, shell: string, limit: number): Promise<Press> {
-  const { launch } = await import("puppeteer-core")
-  const profile = await mkdtemp(join(tmpdir(), "missions-"))
-  const asRoot = process.getuid?.() === 0
-  let browser: Browser
-  try {
-    browser = await launch({
-      executablePath: path,
-      headless: "shell",
-      pipe: true,
-      userDataDir: profile,
-      timeout: 30_000,
-      protocolTimeout: limit,
-      handleSIGINT: false,
-      handleSIGTERM: false,
-      handleSIGHUP: false,
-      defaultViewport: { width: 1, height: 1 },
-      args: [...flags, ...(isShell(path) ? unseen : []), ...(asRoot ? ["--no-sandbox"] : [])],
-    })
-  } catch (error) {
-    await rm(profile, { recursive: true, force: true, maxRetries: 3 })
-    throw new Error(startFault(path, error), { cause: error })
+/** Makes a press of a browser that starts, which speaks to no network; `limit` is the time a call may take, in ms. */
+export async function startPress(started: BrowserProcess, shell: string, limit: number): Promise<Press> {
+  const driven = driving(started, limit)
+  driven.catch(() => {}) // told below
+  const late = new AbortController()
+  const outcome = await Promise.race([
+    driven.catch((error: unknown) => String(error instanceof Error ? error.message : error)),
+    started.ended,
+    wait(patience, "il n’a rien répondu en une demi-minute", { signal: late.signal }),
+  ])
+  late.abort()
+  if (typeof outcome === "string") {
+    await started.kill()
+    throw new Error(startFault(started.path, outcome))
   }
-  // Without listeners, the end of a pipe whose browser was killed would end our process too.
-  for (const pipe of browser.process()?.stdio ?? []) pipe?.on("error", () => {})
-  let ended: Promise<void> | undefined
-  const stop = () => {
-    ended ??= end(browser, profile)
-    return ended
-  }
-  const [blank] = await browser.pages()
-  const pages = blank ? [blank] : []
+  const { browser, blank } = outcome
+  let stopped = false
+  const pages = [blank]
   return {
     tab: async () => openTab(pages.pop() ?? (await browser.newPage()), shell),
-    alive: () => browser.connected && !ended,
-    stop,
+    alive: () => browser.connected && !stopped,
+    stop() {
+      stopped = true
+      return started.kill()
+    },
   }
 }
 
-const flags = [
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-default-apps",
-  "--disable-domain-reliability",
-  "--disable-sync",
-  "--font-render-hinting=none",
-  "--metrics-recording-only",
-  "--no-first-run",
-  "--no-pings",
-]
+/** Milliseconds a browser has to start. */
+const patience = 30_000
 
-// Nobody looks at the tabs: a shell then paints no frame of them, which is a third of its work.
-const unseen = ["--enable-begin-frame-control", "--run-all-compositor-stages-before-draw"]
-
-function isShell(path: string): boolean {
-  return /headless.?shell/i.test(path)
+/** The part of puppeteer that drives a browser, read while it boots; the other, which starts and downloads them, is 2 MB. */
+async function driving({ transport }: BrowserProcess, protocolTimeout: number) {
+  const { connect } = await import("puppeteer-core/internal/puppeteer-core-browser.js")
+  const defaultViewport = { width: 1, height: 1 }
+  const browser = await connect({ transport, protocolTimeout, defaultViewport, networkEnabled: false })
+  const [blank] = await browser.pages()
+  return { browser, blank: blank ?? (await browser.newPage()) }
 }
 
 async function openTab(page: Page, shell: string): Promise<Tab> {
@@ -122,26 +101,7 @@ async function print(page: Page, session: CDPSession, document: { title: string;
   return { bytes: Buffer.from(data, "base64"), ...(result.value as Placed) }
 }
 
-/**
- * Kills rather than closes: nothing of its profile is worth a goodbye, which takes 60 ms. A distribution's browser is often
- * a script that starts the real one, so the whole group ends, not its first process.
- */
-async function end(browser: Browser, profile: string): Promise<void> {
-  const child = browser.process()
-  if (child?.pid !== undefined && child.exitCode === null && child.signalCode === null) {
-    const gone = once(child, "exit")
-    try {
-      process.kill(process.platform === "win32" ? child.pid : -child.pid, "SIGKILL")
-      await gone
-    } catch {
-      // it ended meanwhile
-    }
-  }
-  await rm(profile, { recursive: true, force: true, maxRetries: 5 })
-}
-
-function startFault(path: string, error: unknown): string {
-  const cause = error instanceof Error ? error.message : String(error)
+function startFault(path: string, cause: string): string {
   const hint = /sandbox/i.test(cause)
     ? " Ce système n’offre pas de bac à sable aux navigateurs : autorisez les espaces de noms d’utilisateurs, ou indiquez un autre navigateur avec CHROME_PATH."
     : ""

@@ -1,5 +1,6 @@
 import { setImmediate } from "node:timers/promises"
 import type { Fit } from "../../../site/components/sheet.tsx"
+import { type BrowserProcess, spawnBrowser } from "./browser.ts"
 import { type Finished, finishPdf } from "./finish.ts"
 import type { Placed } from "./in-page.ts"
 import { type Press, startPress, type Tab } from "./press.ts"
@@ -34,8 +35,8 @@ export interface Cache {
 }
 
 export interface PrinterOptions {
-  /** Path of the browser. */
-  browser: string
+  /** Path of the browser, or the process of one that was started early; it ends with the printer. */
+  browser: string | BrowserProcess
   /** What `shellPage` gives. */
   shell: string
   cache?: Cache
@@ -192,7 +193,13 @@ type Worker = ReturnType<typeof keepTab>
 function keepPress({ browser, shell, limit = 30_000, signal }: PrinterOptions) {
   let press: Promise<Press> | undefined
   let closed = false
-  const start = () => startPress(browser, shell, limit)
+  let early = typeof browser === "string" ? undefined : browser
+  const path = typeof browser === "string" ? browser : browser.path
+  const start = () => {
+    const process = early ?? spawnBrowser(path)
+    early = undefined
+    return startPress(process, shell, limit)
+  }
   return {
     get(): Promise<Press> {
       signal?.throwIfAborted()
@@ -202,6 +209,7 @@ function keepPress({ browser, shell, limit = 30_000, signal }: PrinterOptions) {
     },
     async stop(): Promise<void> {
       closed = true
+      await early?.kill()
       await press?.then(
         held => held.stop(),
         () => {}, // it never started

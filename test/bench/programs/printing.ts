@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import process from "node:process"
-import { type Browser, type CDPSession, launch } from "puppeteer-core"
+import type { Browser, CDPSession } from "puppeteer-core"
 
 /** What a printing program is given on its command line: a file, a folder, the browser, how many documents. */
 const [file = "", folder = "", chrome = "", most] = process.argv.slice(2)
@@ -29,7 +29,8 @@ export function jobs(): Documents {
 }
 
 /** The same browser for every program, started the same way. */
-export function browser(): Promise<Browser> {
+export async function browser(): Promise<Browser> {
+  const { launch } = await import("puppeteer-core")
   return launch({
     executablePath: chrome,
     headless: "shell",
