@@ -7,10 +7,15 @@ export interface Placed {
   fit?: Fit
 }
 
+/** What a tab is told once, before any document: how they are placed. */
+export function placer(): string {
+  return `globalThis.placed = job => (${place})(job, ${setting}); undefined`
+}
+
 /** The call that puts a document in the shell: heads, title and body swapped, unsafe addresses dropped, notes fitted. */
 export function placing(job: { title: string; html: string; heads: string }): string {
   const { title, html, heads } = job
-  const call = `(${place})(${JSON.stringify({ title, html, heads })}, ${setting})`
+  const call = `placed(${JSON.stringify({ title, html, heads })})`
   return beyondFrench.test(html + heads)
     ? `Promise.all([...document.fonts].map(face => face.load())).then(() => ${call})`
     : call

@@ -2,7 +2,7 @@ import { setTimeout as wait } from "node:timers/promises"
 import type { CDPSession } from "puppeteer-core/internal/api/CDPSession.js"
 import type { Page } from "puppeteer-core/internal/api/Page.js"
 import type { BrowserProcess } from "./browser.ts"
-import { type Placed, placing } from "./in-page.ts"
+import { type Placed, placer, placing } from "./in-page.ts"
 
 /** A running browser that prints. */
 export interface Press {
@@ -64,6 +64,7 @@ async function openTab(page: Page, shell: string): Promise<Tab> {
   await refuseRequests(page, session)
   await page.setContent(shell)
   await page.emulateMediaType("print")
+  await session.send("Runtime.evaluate", { expression: placer() })
   // The faces of French now: those of the margins alone would come too late for the first document.
   await session.send("Runtime.evaluate", { expression: loadFonts, awaitPromise: true })
   // A tab that is gone answers nothing more: without this it would be waited for as long as a document may take.

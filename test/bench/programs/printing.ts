@@ -67,9 +67,16 @@ export async function print(session: CDPSession, one: Documents["documents"][num
   writeFileSync(join(folder, `${one.id}.pdf`), Buffer.from(data, "base64"))
 }
 
-/** Tells the bench how long printing took. */
-export function said(sheets: number, start: number): void {
-  console.log(JSON.stringify({ sheets, seconds: (performance.now() - start) / 1000 }))
+/** Tells the bench how long printing took, and the sheets a second once it was under way. */
+export function said(sheets: number, start: number, pace?: number): void {
+  const seconds = (performance.now() - start) / 1000
+  console.log(JSON.stringify({ sheets, seconds, pace: pace ?? sheets / seconds }))
+}
+
+/** Sheets a second from the first to the last, of the moments in ms at which each was done. */
+export function paceOf(times: readonly number[]): number {
+  const [first = 0, last = 0] = [times[0], times.at(-1)]
+  return (1000 * (times.length - 1)) / (last - first)
 }
 
 const swap = `([title, html, heads]) => {
