@@ -24,6 +24,8 @@ if (stale()) {
 // The heap may grow by half of what lives before it is swept, not threefold: ten thousand fiches in 480 MB instead of 670,
 // in the same time.
 setFlagsFromString("--heap-growing-percent=50")
+// Eleventy is given no file to import: it need not start a thread that resolves them, which takes 0.2 s.
+process.env["ELEVENTY_SKIP_ESM_RESOLVER"] ??= "1"
 const { main } = await import(pathToFileURL(bundle).href)
 process.exitCode = await main(root, programName())
 

@@ -4,13 +4,13 @@ export function fold(text: string): string {
     .toLowerCase()
     .replace(/[œæ]/g, sign => (sign === "œ" ? "oe" : "ae"))
     .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .replace(/[^\p{L}\p{N}]/gu, space)
+    .replace(/\p{M}+/gu, "")
+    .replace(/[^\p{L}\p{N} ]+/gu, spaces)
 }
 
-// As long as what it replaces, so that places stay.
-function space(sign: string): string {
-  return " ".repeat(sign.length)
+// As long as what they replace, so that places stay.
+function spaces(signs: string): string {
+  return " ".repeat(signs.length)
 }
 
 /** Words that stand in every text: looked for only when nothing else is asked. An elided «l’» or «qu’» is one. */

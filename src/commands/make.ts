@@ -53,7 +53,7 @@ export interface Job {
 
 /** Reads and checks the éditions, and renders their sections; takes the choice, whose bytes nobody needs any more. */
 export function read(call: Call, { setting, choice, dates }: Sources): Job {
-  const texts = openCache(cacheFolder(call.env, call.root), "sections")
+  const texts = openCache(cacheFolder(call.env, call.root), "sections", 24 * megabyte)
   const opened = open(call, {
     choice: taken(choice),
     dates,
@@ -69,6 +69,9 @@ export function read(call: Call, { setting, choice, dates }: Sources): Job {
   const unsound = opened.folders.filter(({ name }) => !opened.editions.has(name))
   return { site, editions, told: { blocking, leftOut }, unsound }
 }
+
+// Pages, search, feeds and exports each ask for the sections of two thousand fiches; those of more are decoded again.
+const megabyte = 1_000_000
 
 /** A choice that the one it came from no longer holds. */
 function taken(choice: Choice): Choice {

@@ -28,24 +28,37 @@ export interface Cache {
 
 /**
  * Opens the data kept under a name. The file is one line an entry, read whole but decoded only as asked, so that ten
- * thousand fiches cost their bytes and no more.
+ * thousand fiches cost their bytes and no more; entries of `hold` bytes in all stay decoded for those who ask again.
  */
-export function openCache(folder: string, name: string): Cache {
+export function openCache(folder: string, name: string, hold = 0): Cache {
   const file = join(folder, `${name}.cache`)
   const bytes = read(file)
   const places = index(bytes)
   const used = new Map<string, Buffer>()
+  const held = new Map<string, unknown>()
+  let room = hold
   let fresh = 0
+  const keep = (key: string, value: unknown, bytes: number) => {
+    if (bytes > room) return
+    room -= bytes
+    held.set(key, value)
+  }
   return {
     get(key) {
+      if (held.has(key)) return held.get(key)
       const line = used.get(key) ?? slice(bytes, places.get(key))
       if (!line) return undefined
       const value = decode(line)
-      if (value !== undefined) used.set(key, line)
+      if (value === undefined) return undefined
+      used.set(key, line)
+      keep(key, value, line.length)
       return value
     },
     set(key, value) {
-      used.set(key, Buffer.from(`${key} ${JSON.stringify(value)}\n`))
+      const line = Buffer.from(`${key} ${JSON.stringify(value)}\n`)
+      used.set(key, line)
+      held.delete(key)
+      keep(key, value, line.length)
       fresh++
     },
     save() {

@@ -63,7 +63,7 @@ const rules: [needs: RegExp, rule: RegExp, by: string][] = [
   // A sign typed against its word, at the end of a word: never `14:30`, `a?b`, nor the end of an entity.
   [
     /[;!?:]/,
-    /(?<=[\p{L}\d)\]»”’%€²³….])(?<!&(?:#\w{1,10}|[A-Za-z]\w{0,20}))(?=[;!?]+(?:[\s)\]»”]|$)|:(?:\s|$))/gu,
+    /(?=[;!?:])(?<=[\p{L}\d)\]»”’%€²³….])(?<!&(?:#\w{1,10}|[A-Za-z]\w{0,20}))(?=[;!?]+(?:[\s)\]»”]|$)|:(?:\s|$))/gu,
     nbsp,
   ],
   [/[%€]/, /(?<=\d)(?=[%€](?![\p{L}\d%€]))/gu, nbsp],

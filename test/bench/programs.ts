@@ -15,6 +15,7 @@ const sources = {
   ours: new URL("./programs/ours.ts", import.meta.url),
   tables: new URL("./programs/tables.ts", import.meta.url),
   markdown: new URL("./programs/markdown.ts", import.meta.url),
+  eleventy: new URL("./programs/eleventy.ts", import.meta.url),
   step: new URL("./programs/step.ts", import.meta.url),
   pages: new URL("./programs/pages.ts", import.meta.url),
   naive: new URL("./programs/naive.ts", import.meta.url),

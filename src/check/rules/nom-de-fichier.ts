@@ -16,14 +16,16 @@ export const nomDeFichier: Rule = {
   *check({ draft, value }, { name }) {
     if (draft.problems.some(({ rule, detail }) => rule === "fichier-illisible" && detail !== "absent")) return
     const [file = "", folder] = draft.path.split("/").toReversed()
-    const told = { span: draft.span(0, 0), label: "Nom du fichier", value: file }
+    const wrong = fault(file)
+    if (wrong === undefined && folder !== undefined && folder !== name) {
+      const message = `il n’est pas dans le dossier de l’édition, ${quote(name)}`
+      yield { span: draft.span(0, 0), label: "Nom du fichier", value: folder, message }
+    }
+    if (wrong === undefined) return
     const wanted =
       slugOf(String(value("/collectivite/nom") ?? "")) || slugOf(file.replace(/\.md$/i, "")) || "ville-de-valombreuil"
     const expected = `un nom tel que ${quote(`${wanted}.md`, 90)}`
-    const message = fault(file)
-    if (message !== undefined) yield { ...told, message, expected }
-    else if (folder !== undefined && folder !== name)
-      yield { ...told, value: folder, message: `il n’est pas dans le dossier de l’édition, ${quote(name)}` }
+    yield { span: draft.span(0, 0), label: "Nom du fichier", value: file, message: wrong, expected }
   },
 }
 

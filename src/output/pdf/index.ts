@@ -112,9 +112,9 @@ export async function writePdfs(site: SiteView, folder: string, options: PdfOpti
   }
 }
 
-/** Milliseconds a document may take: half a minute for a sheet, and more for a booklet of many missions. */
+/** Milliseconds a document may take: half a minute for a sheet, and more for a booklet of many missions, on a busy machine too. */
 export function limitFor(missions: number): number {
-  return Math.max(30_000, 300 * missions)
+  return Math.max(30_000, 1000 * missions)
 }
 
 /** The site with what its pages say of their PDFs: «2 pages, 47 ko». */

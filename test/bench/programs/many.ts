@@ -28,3 +28,11 @@ export function manyMissions(): SiteView {
   })
   return { ...site, editions: edition ? [{ ...edition, missions, withdrawn: [] }] : [] }
 }
+
+const frame = "x".repeat(6000)
+
+/** A page whose parts are ready: a mission's text between the same head and foot. */
+export function readyPage({ intitule, sections }: MissionView): string {
+  const text = sections.map(({ label, html }) => `<h2>${label}</h2>\n${html}`).join("\n")
+  return `<!doctype html><title>${intitule}</title>${frame}<h1>${intitule}</h1>${text}${frame}`
+}

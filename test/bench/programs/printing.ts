@@ -36,6 +36,7 @@ export async function browser(): Promise<Browser> {
     headless: "shell",
     pipe: true,
     userDataDir: join(out, "profile"),
+    protocolTimeout: 3_600_000, // a thousand missions in one print
     args: [
       "--allow-file-access-from-files",
       "--font-render-hinting=none",
