@@ -7,6 +7,11 @@ export const inPlace = 8
 export const inBody = 0
 export type Where = typeof inTitle | typeof inPlace | typeof inBody
 
+/** The row of a word met for the first time; most stay as long as that, and take no more room. */
+export function first(at: number, where: Where): Row {
+  return [again(at << 5, where)]
+}
+
 /** Notes that a word stands in a mission, none after it having been noted yet. */
 export function note(row: Row, at: number, where: Where): void {
   const last = row.length - 1
@@ -26,16 +31,16 @@ function again(seen: number, where: Where): number {
  */
 export function write(row: Row): string {
   let next = 0
-  let text = ""
-  for (const seen of row) {
+  // Joined, not added up: V8 holds a text that grew sign by sign as as many pieces, each larger than the whole row.
+  const signs = row.map(seen => {
     const at = seen >> 5
     const body = seen & 7
     const often = body > 3 ? 3 : body > 1 ? 2 : body
     const gap = at === next ? "" : (at - next).toString(36)
-    text += gap + String.fromCharCode(capital + ((seen & (inTitle | inPlace)) >> 1) + often)
     next = at + 1
-  }
-  return text
+    return gap + String.fromCharCode(capital + ((seen & (inTitle | inPlace)) >> 1) + often)
+  })
+  return signs.join("")
 }
 
 /** The capital that says «nowhere», from which the others count. */

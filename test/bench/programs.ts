@@ -4,7 +4,9 @@ import { Ajv2020 } from "ajv/dist/2020.js"
 import standalone from "ajv/dist/standalone/index.js"
 import { build, type Plugin } from "esbuild"
 import { fiche, vocabulary } from "../../src/model/fields.ts"
+import { compiledSchemas } from "../../src/setup/compiled.mjs"
 import { loose } from "./loose.ts"
+import { root } from "./view.ts"
 
 /** The smallest programs that do a part of the work, each read by a process of its own; `ours` is our own part. */
 const sources = {
@@ -47,7 +49,7 @@ export async function makePrograms(folder: string): Promise<(program: Program) =
     banner: {
       js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
     },
-    plugins: [compiledSchema],
+    plugins: [compiledSchema, compiledSchemas(root)],
     logLevel: "error",
   })
   return program => join(folder, `${program}.mjs`)
