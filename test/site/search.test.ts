@@ -47,10 +47,11 @@ function found(query: string, text: string): boolean {
   return wordsOf(query).every(forms => places(fold(text), forms, 1).length > 0)
 }
 
+const [edition] = sampleSite().editions
+const [model] = edition?.missions ?? []
+
 /** The index a build writes of these missions, read back as the page reads it. */
 function searchOf(rows: [slug: string, title: string, authority: string, body: string][]): Search {
-  const [edition] = sampleSite().editions
-  const [model] = edition?.missions ?? []
   if (!edition || !model) throw new Error("no mission")
   const missions = rows.map(([slug, intitule, nom, texte]) => {
     const sections = [{ key: "contexte", label: "Contexte", markdown: texte, html: "", texte }]
