@@ -1,0 +1,103 @@
+import type { Cut, Fault } from "./fault.ts"
+import { dashes, type Fences, isSection, type Line, nearlyExact, restore, told } from "./fence-lines.ts"
+import { isQuestion, isWordForm } from "./key.ts"
+
+/** The line meant to open a front matter, and where what it opens starts. */
+export interface Opening extends Fences {
+  from: number
+}
+
+const nowhere: Line = { start: 0, end: 0, text: "" }
+
+/** Finds the line meant to open a front matter. */
+export function findOpening(lines: readonly Line[]): Opening {
+  const [first, second] = lines
+  if (!first) return refused("en-tete-absent", nowhere)
+  const { start, end, text } = first
+  const cut = { start, end, text: "---" }
+  if (text === "---") return { faults: [], cuts: [], readable: true, from: end }
+  if (nearlyExact.test(text)) {
+    return opened({ rule: "ecriture", detail: "tirets", ...first }, "Retirer les espaces après les tirets", cut, end)
+  }
+  const cited = citation(lines)
+  if (cited) return cited
+  const block = blockBefore(first, second)
+  if (block) return block
+  const before = isQuestion(second?.text)
+  if (/^---[ \t]*ya?ml[ \t]*$/i.test(text))
+    return opened({ rule: "en-tete-autre-langage", ...first }, restore, cut, end)
+  if (dashes.test(text) && before) {
+    return opened(
+      { rule: text.startsWith("---") ? "en-tete-autre-langage" : "en-tete-absent", ...first },
+      restore,
+      cut,
+      end,
+    )
+  }
+  if (text.startsWith("---")) return refused("en-tete-autre-langage", first)
+  if (isWordForm(lines.map(line => line.text))) return refused("en-tete-absent", first, "formulaire")
+  if (!isQuestion(text)) return textBefore(lines) ?? refused("en-tete-absent", first)
+  return opened(
+    { rule: "en-tete-absent", ...first },
+    "Ajouter une ligne de trois tirets au début",
+    { start, end: start, text: "---\n" },
+    start,
+  )
+}
+
+function opened(fault: Fault & { text: string }, label: string, cut: Cut, from: number): Opening {
+  return { faults: [told(fault, label, cut)], cuts: [cut], readable: true, from }
+}
+
+function refused(rule: string, { start, end, text }: Line, detail?: string): Opening {
+  const fault = { rule, start, end, value: text.slice(0, 200), ...(detail === undefined ? {} : { detail }) }
+  return { faults: [fault], cuts: [], readable: false, from: end }
+}
+
+/** A message answered to: each of its lines begins with `>`. Nothing is read before these are gone. */
+function citation(lines: readonly Line[]): Opening | undefined {
+  const [first] = lines
+  const cuts = lines.flatMap(({ start, text }) => {
+    const mark = /^> ?/.exec(text)?.[0].length
+    return mark === undefined ? [] : [{ start, end: start + mark, text: "" }]
+  })
+  if (!first || cuts.length < lines.length || lines.length < 3) return undefined
+  const fix = { label: "Retirer les « > » du début des lignes", confidence: "certain" as const, cuts }
+  const fault = { rule: "en-tete-absent", detail: "citation", start: first.start, end: first.end, fix }
+  return { faults: [{ ...fault, value: first.text.slice(0, 200) }], cuts: [], readable: false, from: first.end }
+}
+
+/** The mark of a block of code on the line before the three dashes. */
+function blockBefore(first: Line, second: Line | undefined): Opening | undefined {
+  if (!/^(?:`{3,}|~{3,})[a-z]*[ \t]*$/i.test(first.text) || second?.text !== "---") return undefined
+  const cut = { start: first.start, end: second.start, text: "" }
+  return opened(
+    { rule: "en-tete-absent", detail: "bloc", ...first },
+    "Retirer les accents graves autour de la fiche",
+    cut,
+    second.end,
+  )
+}
+
+/** How far down a front matter is looked for. */
+const mostBefore = 40
+
+/** Words before the front matter: it is read all the same, and they are the author's to take out. */
+function textBefore(lines: readonly Line[]): Opening | undefined {
+  const [first] = lines
+  const title = lines.findIndex(({ text }) => isSection(text))
+  const above = lines.slice(0, Math.min(mostBefore, title < 0 ? lines.length : title))
+  const at = above.findIndex(({ text }, rank) => {
+    return (text === "---" || dashes.test(text)) && isQuestion(lines[rank + 1]?.text)
+  })
+  const opening = lines[at]
+  if (!first || !opening) return undefined
+  const cut = { start: first.start, end: opening.end, text: "---" }
+  const fault = told(
+    { rule: "en-tete-absent", detail: "avant", start: first.start, end: first.end, text: first.text },
+    "Retirer ce qui précède la première ligne de trois tirets",
+    cut,
+    "likely",
+  )
+  return { faults: [fault], cuts: [cut], readable: true, from: opening.end }
+}
