@@ -82,7 +82,12 @@ function secrets(text: string, fields: Field[]): Secrets {
   const seen = new Set<string>()
   let shown = true
   let path = ""
-  for (const { line, start } of headLines(text)) {
+  const known = new Set(fields.map(field => field.path[0] ?? ""))
+  for (const { line, start, first } of headLines(text, known)) {
+    if (first) {
+      stack.length = 0
+      seen.clear()
+    }
     const [, before = "", indent = "", key] = keyLine.exec(line) ?? []
     let valueStart = start
     if (key !== undefined) {
@@ -104,14 +109,31 @@ function secrets(text: string, fields: Field[]): Secrets {
 
 const keyLine = /^((\s*)["']?([^\s"':#-][^"':]{0,80}?)["']?\s*:)(?=\s|$)/u
 
-/** The lines above the body: up to the closing `---`, or to the first heading where it is missing. */
-function* headLines(text: string): Iterable<{ line: string; start: number }> {
+/**
+ * The lines above the body, and those of a front matter pasted again below it: up to the closing `---`, or to the first
+ * title where it is missing. What follows one `#` is a note of the blank form.
+ */
+function* headLines(
+  text: string,
+  known: ReadonlySet<string>,
+): Iterable<{ line: string; start: number; first: boolean }> {
+  const closed = (text.match(/^\ufeff?---/gm)?.length ?? 0) > 1
   let fences = 0
-  for (const match of text.matchAll(/([^\r\n]*)(?:\r\n|[\r\n]|$)/g)) {
-    const line = match[1] ?? ""
-    if (/^\ufeff?---/.test(line) && ++fences === 2) return
-    if (/^#{1,6}\s/.test(line)) return
-    yield { line, start: match.index }
+  let inside = true
+  let afterFence = true
+  for (const { 0: whole, 1: line = "", index: start } of text.matchAll(/([^\r\n]*)(?:\r\n|[\r\n]|$)/g)) {
+    const first = afterFence && known.has(keyLine.exec(line)?.[3] ?? "")
+    if (/^\ufeff?---/.test(line)) {
+      fences += 1
+      inside = fences === 1
+      afterFence = true
+      continue
+    }
+    if (/^#{2,6}\s/.test(line) && !(closed && fences === 1)) inside = false
+    else if (first) inside = true
+    if (/^\s*(?!#\s)\S/.test(line)) afterFence = false
+    if (inside) yield { line, start, first }
+    if (whole === "") return
   }
 }
 

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs"
 import fc from "fast-check"
 import { expect, test } from "vitest"
 import { edition, fields } from "../../src/model/fields.ts"
@@ -84,6 +85,36 @@ test("examples left in the comments of a blank fiche are the form’s, typed one
   const told = (line: string) => masker(`---\ndgs:\n${line}\n---\n`, fields()).words(`Exemple : ${example}`)
   expect(told(`  # Exemple : ${example}\n  courriel:`)).toBe(`Exemple : ${example}`)
   expect(told(`  courriel: ${example}`)).toBe("Exemple : s…@mairie.example")
+})
+
+const blank = readFileSync(new URL("../../schema/fiche-vierge.md", import.meta.url), "utf8")
+
+test("a fiche filled in between the notes of the blank form hides what stays with the school", () => {
+  const text = blank
+    .replace("\n  nom:", "\n  nom: Ville de Brume")
+    .replace(/^( +(?:pre)?nom):$/gm, "$1: Brunehilde")
+    .replace(/fonction:$/m, "fonction: Directrice")
+  const shown = masker(text, fields()).slice(0, text.length)
+  expect(shown).not.toContain("Brunehilde")
+  expect(shown).toContain("\n  nom: Ville de Brume\n")
+  expect(shown).toContain("\n  fonction: Directrice\n")
+  expect(masker(text, fields()).words("Brunehilde a dit")).toBe("B… a dit")
+})
+
+test.each([
+  ["below a form that nobody filled in", `${blank}\n${fiche}`],
+  ["below itself", `${fiche}\n${fiche.replaceAll("MAQUETTEAU", "VRAINOM")}`],
+  [
+    "below another that begins with notes",
+    `${fiche}\n${fiche.replaceAll("MAQUETTEAU", "VRAINOM").replace("\n", "\n# Une note\n\n")}`,
+  ],
+  ["after its own front matter", fiche.replace(/^---\n[\s\S]*?\n---\n/, head => `${head}\n${head.slice(4)}`)],
+  ["after a title", `# Ville de Valombreuil\n\n${fiche}`],
+])("a fiche %s hides what stays with the school, and shows the rest", (_, text) => {
+  const shown = masker(text, fields()).slice(0, text.length)
+  expect(shown).not.toMatch(/: "?(?:Mme|MAQUETTEAU|VRAINOM|secret|02 61)/)
+  expect(shown.slice(shown.lastIndexOf("intitule:"))).toContain("siret: 900 000 001 00041")
+  expect(shown.slice(shown.lastIndexOf("intitule:"))).toContain("fonction: Directrice générale adjointe")
 })
 
 test("an edition.yml holds nothing interne", () => {
