@@ -71,7 +71,7 @@ function misspelt(draft: Draft, schema: Schema): Pointer[] {
 /** Groups beside one that is written twice: the second was probably meant for the one that seems to be missing. */
 function besideDoubles(draft: Draft, schema: Schema): Pointer[] {
   return draft.problems.flatMap(({ rule, detail = "" }) => {
-    if (rule !== "cle-en-double" || !schemaAt(schema, detail)?.properties) return []
+    if (rule !== "cle-en-double" || !detail.startsWith("/") || !schemaAt(schema, detail)?.properties) return []
     const around = detail.slice(0, detail.lastIndexOf("/"))
     const beside = (around === "" ? schema : schemaAt(schema, around))?.properties ?? {}
     return Object.keys(beside).flatMap(key => (beside[key]?.properties ? [`${around}/${key}`] : []))

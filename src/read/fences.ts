@@ -6,7 +6,7 @@ import { findOpening } from "./opening.ts"
 /** Finds the lines meant to open and close a front matter. */
 export function mendFences(text: string): Fences {
   const lines = toLines(text)
-  const opening = findOpening(lines)
+  const opening = findOpening(text, lines)
   if (!opening.readable) return opening
   const inside = lines.filter(({ start }) => start >= opening.from)
   const closing = findClosing(inside, lines[0] ?? { start: 0, end: 0, text: "" })

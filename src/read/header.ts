@@ -6,6 +6,7 @@ import { mend } from "./mend.ts"
 import type { Profile } from "./profile.ts"
 import { recover } from "./recover.ts"
 import { readStrict } from "./strict.ts"
+import { hasTails } from "./tails.ts"
 import type { Placed, Strict } from "./typed.ts"
 import { isComposed } from "./writing.ts"
 
@@ -21,7 +22,7 @@ export interface Header {
 
 /** Reads YAML fast when it is written the plain way, with its authority otherwise; `offset` is where it starts in the file. */
 export function readHeader(source: string, offset: number, profile: Profile): Header {
-  const data = readFast(source, profile)
+  const data = hasTails(source) ? undefined : readFast(source, profile)
   if (data) return { data, faults: [], partial: false, places: undefined }
   const asTyped = readStrict(source, profile)
   const found = asTyped.dense ? [] : mend(source, profile.schema)

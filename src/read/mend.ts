@@ -3,13 +3,17 @@ import type { Cut, Mended } from "./fault.ts"
 import { mendGaps } from "./gaps.ts"
 import { outline, type Row } from "./outline.ts"
 import { type Expected, mendScalar, quoted } from "./scalar.ts"
+import { mendTails } from "./tails.ts"
 
 /** What people write that YAML refuses or reads otherwise, and what they meant. */
 export function mend(source: string, schema: Schema): Mended[] {
-  const rows = outline(source, schema)
+  const { rows, mended } = mendTails(source, outline(source, schema))
   const anchored = /(?:^|[ \t])&\S/m.test(source)
   const exact = new Set(rows.filter(({ key }) => key?.exact).map(({ pointer }) => pointer))
-  const answers = once(rows.flatMap(row => [...mendKey(row, exact), ...mendAnswer(source, row, anchored)]))
+  const answers = [
+    ...mended,
+    ...once(rows.flatMap(row => [...mendKey(row, exact), ...mendAnswer(source, row, anchored)])),
+  ]
   return [
     ...answers,
     ...mendGaps(

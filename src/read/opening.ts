@@ -1,3 +1,4 @@
+import { findBlock, isSilent } from "./block.ts"
 import type { Cut, Fault } from "./fault.ts"
 import { dashes, type Fences, isSection, type Line, nearlyExact, restore, told } from "./fence-lines.ts"
 import { isQuestion, isWordForm } from "./key.ts"
@@ -10,11 +11,13 @@ export interface Opening extends Fences {
 const nowhere: Line = { start: 0, end: 0, text: "" }
 
 /** Finds the line meant to open a front matter. */
-export function findOpening(lines: readonly Line[]): Opening {
+export function findOpening(source: string, lines: readonly Line[]): Opening {
   const [first, second] = lines
   if (!first) return refused("en-tete-absent", nowhere)
   const { start, end, text } = first
   const cut = { start, end, text: "---" }
+  const silent = /^---[ \t]*$/.test(text) ? silentBefore(source, first) : undefined
+  if (silent) return silent
   if (text === "---") return { faults: [], cuts: [], readable: true, from: end }
   if (nearlyExact.test(text)) {
     return opened({ rule: "ecriture", detail: "tirets", ...first }, "Retirer les espaces après les tirets", cut, end)
@@ -77,6 +80,24 @@ function blockBefore(first: Line, second: Line | undefined): Opening | undefined
     cut,
     second.end,
   )
+}
+
+/** A form that nobody filled in, above the fiche itself: certain to go when nothing is written under its titles either. */
+function silentBefore(source: string, first: Line): Opening | undefined {
+  const { start, end } = first
+  const own = source.indexOf("\n---", end)
+  const block = own < 0 || !isSilent(source.slice(end, own)) ? undefined : findBlock(source, own + 4)
+  if (!block || isSilent(source.slice(block.start, block.end))) return undefined
+  const opening = block.start + 3
+  const cut = { start, end: opening, text: "---" }
+  const confidence = isSilent(source.slice(end, block.start)) ? "certain" : "likely"
+  const fault = told(
+    { rule: "cle-en-double", detail: "vierge", ...first },
+    "Retirer la fiche sans réponses",
+    cut,
+    confidence,
+  )
+  return { faults: [fault], cuts: [cut], readable: true, from: opening }
 }
 
 /** How far down a front matter is looked for. */

@@ -1,9 +1,10 @@
 import type { Root } from "mdast"
 import type { Draft, Problem, Section, Span } from "../model/types.ts"
+import { type Body, findBody } from "./again.ts"
 import { type Content, nothing, plain, readEditionYaml, readFicheText } from "./content.ts"
 import { tooDense } from "./density.ts"
 import type { Fault } from "./fault.ts"
-import { toText } from "./limits.ts"
+import { toText, withLineEnds } from "./limits.ts"
 import { parseMarkdown } from "./markdown.ts"
 import { type Locator, locate } from "./place.ts"
 import { placer } from "./placer.ts"
@@ -35,6 +36,7 @@ interface State {
   bytes: Uint8Array
   read: (bytes: Uint8Array) => Content
   content?: Content
+  body?: Body
   text?: string
   span?: (start: number, end: number) => Span
   dense?: Fault | null
@@ -64,7 +66,7 @@ function draft(path: string, bytes: Uint8Array, where: Where, read: (bytes: Uint
       return contentOf(state).data
     },
     get bodyStart() {
-      return bodyStartOf(state)
+      return bodyOf(state).start
     },
     sections: () => sectionsOf(state),
     tree: () => treeOf(state),
@@ -76,7 +78,7 @@ function draft(path: string, bytes: Uint8Array, where: Where, read: (bytes: Uint
     },
     span: (start, end) => spanOf(state)(start, end),
     forget: () => {
-      for (const made of ["content", "text", "span", "tree", "sections", "places"] as const) delete state[made]
+      for (const made of ["content", "body", "text", "span", "tree", "sections", "places"] as const) delete state[made]
     },
   }
 }
@@ -97,15 +99,26 @@ function spanOf(state: State): (start: number, end: number) => Span {
 }
 
 /** Past a byte order mark, which the Markdown parser would swallow without counting it. */
-function bodyStartOf(state: State): number {
-  const { bodyStart } = contentOf(state)
-  return textOf(state)[bodyStart] === "\uFEFF" ? bodyStart + 1 : bodyStart
+function bodyOf(state: State): Body {
+  if (!state.body) {
+    const content = contentOf(state)
+    const text = withLineEnds(textOf(state))
+    const found = content.body ? findBody(text, content) : { start: content.bodyStart, end: text.length, faults: [] }
+    state.body = text[found.start] === "\uFEFF" ? { ...found, start: found.start + 1 } : found
+  }
+  return state.body
+}
+
+/** The file up to the end of its body. */
+function upToEnd(state: State): string {
+  return textOf(state).slice(0, bodyOf(state).end)
 }
 
 /** What makes the body too costly to parse, or null. */
 function densityOf(state: State): Fault | null {
   const { body } = contentOf(state)
-  if (state.dense === undefined) state.dense = (body ? tooDense(textOf(state), bodyStartOf(state)) : undefined) ?? null
+  if (state.dense === undefined)
+    state.dense = (body ? tooDense(upToEnd(state), bodyOf(state).start) : undefined) ?? null
   return state.dense
 }
 
@@ -113,15 +126,15 @@ function treeOf(state: State): Root {
   const { body } = contentOf(state)
   const parsed = body && densityOf(state) === null
   state.tree ??= parsed
-    ? parseMarkdown(straighten(textOf(state).slice(bodyStartOf(state))))
+    ? parseMarkdown(straighten(upToEnd(state).slice(bodyOf(state).start)))
     : { type: "root", children: [] }
   return state.tree
 }
 
 function sectionsOf(state: State): Section[] {
   state.sections ??= cutSections({
-    text: textOf(state),
-    start: bodyStartOf(state),
+    text: upToEnd(state),
+    start: bodyOf(state).start,
     root: treeOf(state),
     parsed: densityOf(state) === null,
     span: spanOf(state),
@@ -131,7 +144,8 @@ function sectionsOf(state: State): Section[] {
 
 function problemsOf(state: State): Problem[] {
   if (!state.problems) {
-    const { faults, sound } = contentOf(state)
+    const { faults: others, sound } = contentOf(state)
+    const faults = [...others, ...bodyOf(state).faults]
     const dense = densityOf(state)
     const cuts = faults.flatMap(({ fix }) => fix?.cuts ?? [])
     const writing = sound ? tellWriting(textOf(state), cuts) : []

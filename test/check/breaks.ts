@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs"
+
 /** A fiche as it should be and as somebody broke it, with the line where that shows. */
 export interface Broken {
   right: string
@@ -27,6 +29,13 @@ const windows: { [sign: string]: string } = {
   "”": "\x94",
 }
 const themes = /(?<=^themes:\n)/m
+
+const answer = /^( *[a-z_]+: )(.+)$/gm
+const header = /^---\n[\s\S]*?\n---\n/
+/** The line that opens the next front matter. */
+const second = /(?<=\n---\n[\s\S]*)^---$/m
+const blankForm = readFileSync(new URL("../../schema/fiche-vierge.md", import.meta.url), "utf8")
+const blankHeader = header.exec(blankForm)?.[0] ?? ""
 
 /** The ways people break a fiche: by hand, with a word processor, a mail program, or an editor of another age. */
 export const breaks: Break[] = [
@@ -120,6 +129,34 @@ export const breaks: Break[] = [
     "a line separator",
     words => `Plan\u2028${words}`,
     words => `Plan ${words}`,
+  ),
+  everywhere("a comma after every answer", answer, "$1$2,"),
+  everywhere("a semicolon after every answer", answer, "$1$2;"),
+  everywhere("a space and a semicolon after every answer", answer, "$1$2\u00a0;"),
+  everywhere("a comma after every line that says something", /^( +- | *[a-z_]+: )(.+)$/gm, "$1$2,"),
+  written("the lines of a program", text => text.replace(/^( *)([a-z_]+):(?: (.+))?$/gm, programLine), /^"intitule"/m),
+  // Twice.
+  change("a front matter twice", header, "$&$&", "certain", second),
+  change("a front matter twice, a blank line between", header, "$&\n$&", "certain", second),
+  change("a front matter and the blank one below", header, `$&${blankHeader}`, "certain", second),
+  written("a front matter and another", text => text.replace(header, `$&${otherHeader(text)}`), second, "person"),
+  written("a fiche twice", text => `${text}\n${text}`, second),
+  written("a fiche twice, without a blank line", text => text + text, second),
+  written("a fiche three times", text => `${text}\n\n\n${text}${text}`, second),
+  written("a fiche and another", text => `${text}\n${otherHeader(text)}${text.replace(header, "")}`, second, "person"),
+  written("a fiche and the blank one below", text => `${text}\n${blankForm}`, second),
+  written("a fiche and the blank one above", text => `${blankForm}\n${text}`, /^---/),
+  written("a fiche and a blank front matter above", text => blankHeader + text, /^---/),
+  written("all the text twice", text => text + text.replace(header, ""), /(?<=^## Autres[\s\S]*)^## Contexte/m),
+  written(
+    "a part twice",
+    text => text.replace(/^## Enjeux[\s\S]*?(?=^## Objectifs)/m, "$&$&"),
+    /(?<=^## Enjeux[\s\S]*)^## Enjeux/m,
+  ),
+  written(
+    "a part again at the end",
+    text => `${text}\n${/^## Enjeux[^#]*/m.exec(text)?.[0]}`,
+    /(?<=^## Autres[\s\S]*)^## /m,
   ),
   // The two lines.
   ...["----", "--", "—", "—-", "–-", "———", "***", "___", "===", "~~~", "+++", "- - -", "\\---", " ---"].flatMap(
@@ -227,6 +264,26 @@ function listed(name: string, written: (list: string[]) => string, outcome: Outc
       return { right, wrong, line: lineOf(wrong, /^themes:/m) }
     },
   }
+}
+
+function written(name: string, write: (text: string) => string, shows: RegExp, outcome: Outcome = "certain"): Break {
+  return {
+    name,
+    outcome,
+    spoil: right => {
+      const wrong = write(right)
+      return { right, wrong, line: lineOf(wrong, shows) }
+    },
+  }
+}
+
+function programLine(_: string, indent: string, key: string, value?: string): string {
+  const said = value?.startsWith('"') ? value : `"${value}"`
+  return `${indent}"${key}":${value === undefined ? "" : ` ${said},`}`
+}
+
+function otherHeader(text: string): string {
+  return (header.exec(text)?.[0] ?? "").replace("prenom: Barnabé", "prenom: Basile")
 }
 
 function closed(name: string, line: string): Break {

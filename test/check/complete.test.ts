@@ -17,7 +17,7 @@ const withoutFix: { [reason: string]: string } = {
   "the text is the author’s to write":
     "fiche-proche resultat-attendu section-courte section-longue section-vide texte-hors-section texte-trop-complexe",
   "which of two is right cannot be known":
-    "cle-en-double collectivite-inconnue numero-en-double offre-unique section-en-double section-ordre yaml-hors-profil",
+    "collectivite-inconnue numero-en-double offre-unique section-ordre yaml-hors-profil",
   "what was meant by it cannot be kept": "contact-en-clair coordonnees-publiees html image markdown",
   "another day is the author’s to choose": "calendrier date date-hors-periode hors-delai",
   "the office decides": "courriel-exterieur exemption-inutile numero-manquant",

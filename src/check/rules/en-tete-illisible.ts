@@ -34,6 +34,8 @@ const causes: { [detail: string]: string } = {
   espace: "il manque un espace après les deux-points",
   "puce-question": "une puce ou un numéro est écrit devant la question",
   separateur: "un autre signe que deux-points sépare la question de sa réponse",
+  virgule: "une virgule termine les réponses",
+  "point-virgule": "un point-virgule termine les réponses",
   liste: "les éléments de la liste ne commencent pas par un tiret",
   crochet: "le crochet qui ouvre la liste n’est pas fermé",
 }
@@ -45,6 +47,8 @@ const expected: { [detail: string]: string } = {
   puce: "un tiret et un espace",
   "puce-question": "la question au début de sa ligne, sans puce",
   separateur: "la question, deux-points, un espace, la réponse",
+  virgule: "la réponse, et rien après elle",
+  "point-virgule": "la réponse, et rien après elle",
   liste: "un tiret et un espace devant chaque élément",
   crochet: "la liste entre crochets, ou un tiret et un espace devant chaque élément",
   "deux-points": "la réponse entre guillemets droits",

@@ -1,0 +1,49 @@
+import type { Cut, Mended } from "./fault.ts"
+import type { Row } from "./outline.ts"
+
+const signs = [
+  { sign: ",", detail: "virgule", label: "Retirer les virgules à la fin des réponses" },
+  { sign: ";", detail: "point-virgule", label: "Retirer les points-virgules à la fin des réponses" },
+]
+
+/** Whether some line of a front matter ends as those of a program do. */
+export function hasTails(source: string): boolean {
+  return signs.some(({ sign }) => source.includes(`${sign}\n`) || source.includes(`${sign}\r`))
+}
+
+/** Fewest answers that make a habit of what ends them. */
+const fewest = 4
+
+/**
+ * Commas or semicolons that end nearly every answer, as in the lines of a program: the rows without them, and the one
+ * correction that takes them out. One answer may well end with a comma; a whole form does not.
+ */
+export function mendTails(source: string, rows: Row[]): { rows: Row[]; mended: Mended[] } {
+  const answers = hasTails(source) ? rows.filter(isAnswer) : []
+  for (const { sign, detail, label } of signs) {
+    const found = new Map(answers.flatMap(row => tailOf(source, row, sign)))
+    const [first] = found
+    if (!first || found.size < fewest || found.size * 2 < answers.length) continue
+    const [{ pointer: field }, { start, end }] = first
+    const cuts = [...found.values()]
+    const fix = { label, confidence: "certain" as const, cuts }
+    const fault = { rule: "en-tete-illisible", start, end, detail, field, fix }
+    return {
+      rows: rows.map(row => ({ ...row, value: [row.value[0], found.get(row)?.start ?? row.value[1]] as const })),
+      mended: [{ fault, cuts, misread: true, moved: false }],
+    }
+  }
+  return { rows, mended: [] }
+}
+
+/** An answer on its line. */
+function isAnswer({ kind, value, more, block }: Row): boolean {
+  return kind !== "text" && !block && value[0] < value[1] && more.length === 0
+}
+
+function tailOf(source: string, row: Row, sign: string): [Row, Cut][] {
+  const [start, end] = row.value
+  const typed = source.slice(start, end)
+  const bare = typed.endsWith(sign) ? typed.slice(0, -1).trimEnd() : ""
+  return bare === "" ? [] : [[row, { start: start + bare.length, end, text: "" }]]
+}
