@@ -23,6 +23,9 @@ export const missions: PageModule = world =>
 /** Up to so many missions are read at a glance: no search, no filter. */
 const few = 3
 
+/** Of a list longer than this, a browser that runs scripts makes only so many entries at first, the others as one scrolls. */
+const long = { beyond: 150, first: 24 }
+
 interface Part {
   world: World
   edition: EditionView
@@ -73,6 +76,7 @@ function Body({ world, edition }: Part) {
   const path = `${edition.href}index.html`
   const { missions } = edition
   const regions = byRegion(missions)
+  const isLong = missions.length > long.beyond
   return (
     <>
       {missions.length > few && (
@@ -92,10 +96,7 @@ function Body({ world, edition }: Part) {
         <ul class="chips" aria-label="Filtres actifs" hidden />
       </div>
       <div class="nothing" hidden />
-      <div
-        class={missions.length > 150 ? "timetable timetable-long" : "timetable"}
-        data-index={href(world, path, `${edition.href}recherche.js`)}
-      >
+      <div class="timetable" data-index={href(world, path, `${edition.href}recherche.js`)}>
         <div class="columns" aria-hidden="true">
           <span>Collectivité et mission</span>
           <span class="themes">Thèmes</span>
@@ -103,27 +104,55 @@ function Body({ world, edition }: Part) {
           <span>Permis B</span>
           <span>Transports</span>
         </div>
-        {regions.map(region => (
+        {parts(regions, isLong ? long.first : missions.length).map(({ region, now, later }) => (
           <section
             key={region.slug}
-            class="region"
+            class={now.length > 0 ? "region" : "region region-later"}
             id={`region-${region.slug}`}
             aria-labelledby={`titre-${region.slug}`}
           >
             <h2 id={`titre-${region.slug}`}>
               {region.name} <span>{count(region.missions.length, "mission")}</span>
             </h2>
-            <ul>
-              {region.missions.map(mission => (
-                <Entry key={mission.slug} world={world} path={path} mission={mission} />
-              ))}
-            </ul>
+            <Entries world={world} path={path} missions={now} />
+            {later.length > 0 && (
+              <noscript>
+                <Entries world={world} path={path} missions={later} />
+              </noscript>
+            )}
           </section>
         ))}
       </div>
-      <ThemeIndex world={world} path={path} groups={byTheme(missions)} />
+      {isLong ? (
+        <noscript>
+          <ThemeIndex world={world} path={path} groups={byTheme(missions)} />
+        </noscript>
+      ) : (
+        <ThemeIndex world={world} path={path} groups={byTheme(missions)} />
+      )}
       <Data world={world} path={path} edition={edition} />
     </>
+  )
+}
+
+/** The missions of each région, those shown at once and those a script adds when they are wanted. */
+function parts(regions: Group[], atOnce: number): { region: Group; now: MissionView[]; later: MissionView[] }[] {
+  let left = atOnce
+  return regions.map(region => {
+    const now = region.missions.slice(0, left)
+    left -= now.length
+    return { region, now, later: region.missions.slice(now.length) }
+  })
+}
+
+function Entries({ world, path, missions }: { world: World; path: string; missions: MissionView[] }) {
+  if (missions.length === 0) return null
+  return (
+    <ul>
+      {missions.map(mission => (
+        <Entry key={mission.slug} world={world} path={path} mission={mission} />
+      ))}
+    </ul>
   )
 }
 

@@ -14,69 +14,94 @@ interface Region {
   section: HTMLElement
   list: HTMLElement
   count: HTMLElement
+  /** Its missions, once asked for. */
+  entries: Entry[] | undefined
   /** What it shows now, and how many more there are to come. */
   inside: Element[]
   total: number
 }
 
-/** The missions of the list, in the order of the page. */
+/** The missions of the list. */
 export interface Entries {
-  all: Entry[]
-  /** Shows these, by région or, ranked, one after the other; what is far below the screen comes as one scrolls. */
+  /** All of them, in the order of the page. */
+  all(): Entry[]
+  /** Shows these, by région or ranked, one after the other; what is far below the screen comes as one scrolls. */
   show(order: Entry[], ranked: boolean): void
+  /** How many are on the page. */
+  placed(): number
+  /** Has at least so many on the page. */
+  reach(many: number): void
 }
 
-/** As many as some screens hold; a thousand at once would make the reader wait. */
-const step = 40
+/** What a screen holds comes first, the rest by handfuls, a frame each: a thousand at once would make the reader wait. */
+const [first, handful] = [8, 16]
 
-export function entriesOf(timetable: HTMLElement, names: string[]): Entries {
-  const regions = all(".region", timetable).map((section): Region => {
-    return { section, list: one("ul", section), count: one("h2 span", section), inside: [], total: 0 }
-  })
-  const entries = regions.flatMap(region =>
-    all(".entry", region.list).map(element => {
-      const facets = Object.fromEntries(names.map(name => [name, element.dataset[name]?.split(" ") ?? []]))
-      return { element, home: region, slug: element.dataset["slug"] ?? "", facets }
-    }),
-  )
+/** `changed` is called whenever entries were put on the page. */
+export function entriesOf(timetable: HTMLElement, names: string[], changed: () => void): Entries {
+  const regions = all(".region", timetable).map(regionOf)
   const results = make("ul", "")
   const ranking = make("section", "ranking", make("h2", "sr", "Résultats de la recherche"), results)
   ranking.hidden = true
-  const end = make("p", "more")
+  const end = make("p", "list-end")
+  end.hidden = !timetable.querySelector("noscript")
   timetable.append(ranking, end)
-  let order = entries
+  let order: Entry[] | undefined
   let ranked = false
-  let placed = entries.length
-  new IntersectionObserver(seen => seen.some(({ isIntersecting }) => isIntersecting) && more(), {
+  let placed = all(".entry", timetable).length
+  const below = new IntersectionObserver(seen => seen.some(({ isIntersecting }) => isIntersecting) && more(), {
     rootMargin: "1500px",
-  }).observe(end)
-  addEventListener("beforeprint", () => place(order.length))
-  return { all: entries, show }
+  })
+  below.observe(end)
+  addEventListener("beforeprint", () => place(everything().length))
+  whenIdle(readNext)
+  return { all: everything, show, placed: () => placed, reach: many => placed < many && place(many) }
+
+  function everything(): Entry[] {
+    return regions.flatMap(entriesIn)
+  }
+
+  function entriesIn(region: Region): Entry[] {
+    region.entries ??= [...all(".entry", region.list), ...laterIn(region.section)].map(element => {
+      const facets = Object.fromEntries(names.map(name => [name, element.dataset[name]?.split(" ") ?? []]))
+      return { element, home: region, slug: element.dataset["slug"] ?? "", facets }
+    })
+    return region.entries
+  }
+
+  /** Reads the regions one by one, so that none is read when a reader asks for something. */
+  function readNext(): void {
+    const next = regions.find(({ entries }) => entries === undefined)
+    if (!next) return
+    entriesIn(next)
+    whenIdle(readNext)
+  }
 
   function show(asked: Entry[], byRank: boolean): void {
-    const same = byRank === ranked && asked.length === order.length && asked.every((entry, at) => entry === order[at])
+    const before = order ?? everything()
+    const same = byRank === ranked && asked.length === before.length && asked.every((entry, at) => entry === before[at])
     if (same) return
     order = asked
     ranked = byRank
     ranking.hidden = !ranked
-    place(step)
+    place(first)
   }
 
   function more(): void {
-    if (placed < order.length) place(placed + step)
+    if (placed < (order ?? everything()).length) place(placed + handful)
   }
 
   function place(many: number): void {
-    const first = order.slice(0, many)
-    placed = first.length
-    arrange(results, ranked ? first.map(({ element }) => element) : [])
+    const whole = order ?? everything()
+    const some = whole.slice(0, many)
+    placed = some.length
+    arrange(results, ranked ? some.map(({ element }) => element) : [])
     for (const region of regions) {
       region.inside = []
       region.total = 0
     }
     if (!ranked) {
-      for (const { home, element } of first) home.inside.push(element)
-      for (const { home } of order) home.total++
+      for (const { home, element } of some) home.inside.push(element)
+      for (const { home } of whole) home.total++
     }
     for (const { section, list, count, inside, total } of regions) {
       section.hidden = inside.length === 0
@@ -86,9 +111,33 @@ export function entriesOf(timetable: HTMLElement, names: string[]): Entries {
       if (count.textContent !== told) count.textContent = told
       arrange(list, inside)
     }
-    // Seen again, so that a tall screen is filled whatever the step.
-    end.hidden = placed >= order.length
+    end.hidden = placed >= whole.length
+    // Looked at anew, so that a tall screen is filled whatever the handful.
+    below.unobserve(end)
+    below.observe(end)
+    changed()
   }
+}
+
+function regionOf(section: HTMLElement): Region {
+  const list = section.querySelector("ul") ?? make("ul", "")
+  if (!list.isConnected) section.append(list)
+  section.hidden = list.childElementCount === 0
+  section.classList.remove("region-later")
+  return { section, list, count: one("h2 span", section), entries: undefined, inside: [], total: 0 }
+}
+
+/** The entries of a region that were only text until now. */
+function laterIn(section: HTMLElement): HTMLElement[] {
+  const template = document.createElement("template")
+  template.innerHTML = section.querySelector("noscript")?.textContent ?? ""
+  return all(".entry", template.content)
+}
+
+/** Safari has no idle time to give. */
+function whenIdle(work: () => void): void {
+  if ("requestIdleCallback" in globalThis) requestIdleCallback(work)
+  else setTimeout(work, 50)
 }
 
 /** «1 mission», «12 missions». */

@@ -8,14 +8,15 @@ import { offline } from "./offline.ts"
 import { rememberPath, type Step } from "./path.ts"
 import { quotes } from "./quotes.ts"
 import { type Found, type Search, searcher } from "./search.ts"
-import { startStars, tellTrouble } from "./stars.ts"
+import { showStars, startStars, tellTrouble } from "./stars.ts"
 
 const nbsp = "\u00a0"
 
 document.documentElement.classList.add("scripted")
 offline()
 shortAddress()
-tellTrouble(startStars())
+const keeper = startStars()
+tellTrouble(keeper)
 if (document.querySelector(".filters")) start()
 
 function start(): void {
@@ -28,8 +29,11 @@ function start(): void {
   const nothing = one(".nothing")
   const facets = facetsOf(form)
   const { names, nameOf } = facets
-  const entries = entriesOf(timetable, names)
-  const quote = quotes()
+  const { ask: askQuotes, look } = quotes()
+  const entries = entriesOf(timetable, names, () => {
+    if (keeper) showStars(keeper)
+    look()
+  })
   const showMap = mapOf(code => {
     const values = asked["departement"] ?? []
     asked = { ...asked, departement: values.includes(code) ? values.filter(one => one !== code) : [...values, code] }
@@ -49,6 +53,8 @@ function start(): void {
 
   fold()
   take()
+  // As long as it was left, so that one who comes back is where one was.
+  entries.reach(Number((history.state as { placed?: unknown } | null)?.placed) || 0)
   // One who comes with words to look for is led to what they find; one who comes back is where one was.
   const [visit] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[]
   if (query !== "" && visit?.type === "navigate") void load().then(() => result.scrollIntoView({ block: "center" }))
@@ -80,6 +86,7 @@ function start(): void {
   addEventListener("pagehide", () => {
     settle()
     rememberPath(path.map(stepOf))
+    attempt(() => history.replaceState({ placed: entries.placed() }, ""))
   })
   one("form", filters).addEventListener("submit", event => {
     event.preventDefault()
@@ -95,7 +102,8 @@ function start(): void {
     ;({ query, asked } = readState(location.search, names))
     input.value = query
     if (query !== "" && !search) void load().then(show)
-    show()
+    // The page as it comes is that of who asks for nothing.
+    if (shown > 0 || location.search !== "") show()
   }
 
   function changed(): void {
@@ -148,19 +156,18 @@ function start(): void {
     const asks = answering(asked)
     const words = query.trim()
     const found = words === "" ? undefined : search?.find(words)
-    const score = ({ slug }: Entry) => found?.scores[places.get(slug) ?? -1] ?? 0
-    const pool = found ? entries.all.filter(entry => score(entry) > 0) : entries.all
+    const pool = found ? entries.all().filter(entry => found.scores[placeOf(entry)]) : entries.all()
     const kept = pool.filter(({ facets }) => asks(facets))
-    const order = found ? kept.sort((a, b) => score(b) - score(a)) : kept
+    const order = found ? ranked(kept, found.scores) : kept
     entries.show(order, found !== undefined)
     const inForce = Object.values(asked).flat().length
     one(".filters-many").textContent = inForce > 0 ? ` (${inForce})` : ""
     showChips(order.length)
     showResult(order.length, found)
     showNothing(order.length, pool)
-    path = order.length < entries.all.length || found ? order : []
-    const hidden = found ? order.filter(({ slug }) => found.hidden[places.get(slug) ?? -1] === 1) : []
-    quote(hidden, found?.forms ?? [])
+    path = order.length < entries.all().length || found ? order : []
+    const hidden = found ? order.filter(entry => found.hidden[placeOf(entry)] === 1) : []
+    askQuotes(hidden, found?.forms ?? [])
     const mine = ++shown
     const pooled = pool.map(({ facets }) => facets)
     const count = () => {
@@ -174,6 +181,18 @@ function start(): void {
     // The result is seen at once, the counts and the map a frame later; until then they are said to be on their way.
     form.setAttribute("aria-busy", "true")
     setTimeout(() => requestAnimationFrame(() => setTimeout(count)))
+  }
+
+  /** Where the search index has a mission. */
+  function placeOf({ slug }: Entry): number {
+    return places.get(slug) ?? -1
+  }
+
+  function ranked(kept: Entry[], scores: Float64Array): Entry[] {
+    return kept
+      .map(entry => ({ entry, score: scores[placeOf(entry)] ?? 0 }))
+      .sort((a, b) => b.score - a.score)
+      .map(({ entry }) => entry)
   }
 
   function showChips(many: number): void {
@@ -191,11 +210,11 @@ function start(): void {
 
   function showResult(many: number, found: Found | undefined): void {
     const searching = found !== undefined
-    const narrowed = many < entries.all.length || searching
+    const narrowed = many < entries.all().length || searching
     const unread = query.trim() !== "" && !searching
     result.replaceChildren(
       make("b", "", many === 0 ? "Aucune mission" : missions(many)),
-      narrowed ? ` sur ${entries.all.length}` : "",
+      narrowed ? ` sur ${entries.all().length}` : "",
       many === 0
         ? "."
         : searching
@@ -218,7 +237,7 @@ function start(): void {
       found.map(({ facets }) => facets),
       asked,
     ).slice(0, 3)
-    const facetsAlone = entries.all.filter(({ facets }) => answering(asked)(facets)).length
+    const facetsAlone = entries.all().filter(({ facets }) => answering(asked)(facets)).length
     const words = query.trim()
     const lines = wider.map(({ facet, value, many }) => `Sans « ${nameOf(facet, value)} », il y en aurait ${many}.`)
     if (words !== "" && facetsAlone > 0) lines.push(`Sans les mots cherchés, il y en aurait ${facetsAlone}.`)

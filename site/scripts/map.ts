@@ -11,6 +11,7 @@ export function mapOf(
   const links = places.filter(place => place.localName === "a")
   for (const link of links) {
     link.setAttribute("role", "button")
+    link.setAttribute("aria-pressed", "false")
     link.addEventListener("click", event => {
       event.preventDefault()
       toggle(link.dataset["departement"] ?? "")

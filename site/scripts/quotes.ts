@@ -1,11 +1,19 @@
-import { make, one } from "./dom.ts"
+import { all, make, one } from "./dom.ts"
 import type { Entry } from "./entries.ts"
 import { excerpt } from "./excerpt.ts"
 
+interface Quotes {
+  /** The missions whose page is to be quoted, and the words looked for. */
+  ask(entries: Entry[], forms: string[][]): void
+  /** To be called when entries were put on the page. */
+  look(): void
+}
+
 /** Shows, in the entries that come into view, the words found in their context; the mission's own page holds the text. */
-export function quotes(): (entries: Entry[], forms: string[][]) => void {
+export function quotes(): Quotes {
   const texts = new Map<string, Promise<string>>()
   const asked = new Map<Element, Entry>()
+  const written: HTMLElement[] = []
   let forms: string[][] = []
   let pause: ReturnType<typeof setTimeout>
   const observer = new IntersectionObserver(
@@ -19,17 +27,23 @@ export function quotes(): (entries: Entry[], forms: string[][]) => void {
     },
     { rootMargin: "200px" },
   )
-  return (entries, words) => {
-    clearTimeout(pause)
+  return { ask, look }
+
+  function ask(entries: Entry[], words: string[][]): void {
     observer.disconnect()
-    for (const element of asked.keys()) element.querySelector(".entry-found")?.remove()
+    for (const quote of written.splice(0)) quote.remove()
     asked.clear()
     forms = words
     for (const entry of entries) asked.set(entry.element, entry)
-    // Not at each key: a page is asked for once typing rests.
-    if (entries.length > 0)
+    look()
+  }
+
+  // Not at each key: a page is asked for once typing rests.
+  function look(): void {
+    clearTimeout(pause)
+    if (asked.size > 0)
       pause = setTimeout(() => {
-        for (const { element } of entries) observer.observe(element)
+        for (const element of all(".timetable .entry")) if (asked.has(element)) observer.observe(element)
       }, 150)
   }
 
@@ -41,7 +55,9 @@ export function quotes(): (entries: Entry[], forms: string[][]) => void {
     const pieces = excerpt(await text, words)
     if (words !== forms || pieces.length === 0 || element.querySelector(".entry-found")) return
     const marked = pieces.map(({ text, found }) => (found ? make("mark", "", text) : text))
-    one(".entry-what", element).append(make("p", "entry-found", ...marked))
+    const told = make("p", "entry-found", ...marked)
+    written.push(told)
+    one(".entry-what", element).append(told)
   }
 }
 

@@ -1,5 +1,6 @@
 import process from "node:process"
 import puppeteer, { type Browser, type CDPSession, type Page } from "puppeteer"
+import type { SiteView } from "../../src/model/views.ts"
 import { findBrowser } from "../../src/setup/browser.mjs"
 import { serve } from "../serve.ts"
 import { type Built, buildSample } from "./sample.ts"
@@ -14,9 +15,9 @@ export interface Visit {
   close(): Promise<void>
 }
 
-/** The sample in a real browser, served under a base path as a forge would. */
-export async function visit(): Promise<Visit> {
-  const [built, executablePath] = await Promise.all([buildSample(), findBrowser()])
+/** The sample, or another site, in a real browser, served under a base path as a forge would. */
+export async function visit(view?: SiteView): Promise<Visit> {
+  const [built, executablePath] = await Promise.all([buildSample(view), findBrowser()])
   if (!executablePath) throw new Error("no browser: run npm start first")
   const server = await serve({ "/base/": `${built.folder}/` })
   const browser = await puppeteer.launch({
@@ -69,6 +70,18 @@ export async function dress(page: Page, options: PageOptions): Promise<void> {
       { name: "forced-colors", value: forced ? "active" : "none" },
       { name: "prefers-reduced-motion", value: "reduce" },
     ],
+  })
+}
+
+/** Scrolls a list until all of what it found is there, then back to where one was. */
+export async function toEnd(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const from = scrollY
+    while (!document.querySelector(".list-end[hidden]")) {
+      scrollTo(0, document.body.scrollHeight)
+      await new Promise(resolve => setTimeout(resolve, 20))
+    }
+    scrollTo(0, from)
   })
 }
 

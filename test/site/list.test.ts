@@ -2,7 +2,7 @@ import { join } from "node:path"
 import { pathToFileURL } from "node:url"
 import type { Page } from "puppeteer"
 import { afterAll, beforeAll, expect, test } from "vitest"
-import { open, type Visit, visit } from "./browser.ts"
+import { open, toEnd, type Visit, visit } from "./browser.ts"
 
 let site: Visit
 let list: string
@@ -251,6 +251,7 @@ test("on a phone the filters are folded and say how many are in force", async ()
 
 test("a mission goes to its neighbours within the search one came from", async () => {
   const page = await open(site.browser, `${list}?logement=oui`)
+  expect(await shown(page)).toBeGreaterThan(1)
   const order = await page.$$eval(".region:not([hidden]) .entry", entries =>
     entries.map(entry => (entry as HTMLElement).dataset["slug"] ?? ""),
   )
@@ -302,7 +303,9 @@ async function search(page: Page, words: string): Promise<void> {
   )
 }
 
-function shown(page: Page): Promise<number> {
+/** How many missions the list shows, once one has scrolled to its end. */
+async function shown(page: Page): Promise<number> {
+  await toEnd(page)
   return page.$$eval(".entry", entries => entries.filter(entry => entry.getClientRects().length > 0).length)
 }
 

@@ -4,7 +4,7 @@ import { gzipSync } from "node:zlib"
 import { HtmlValidate } from "html-validate"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { pages } from "../../site/index.ts"
-import { type Built, buildSample, root, yearOf72 } from "./sample.ts"
+import { type Built, buildSample, root, yearOf } from "./sample.ts"
 
 let built: Built
 let html: string[]
@@ -148,7 +148,7 @@ test("a page weighs 100 kB at most over the wire, the list’s script 20 kB", ()
 })
 
 test("with 72 missions, what holds them all to compare and to rank still weighs 100 kB at most", async () => {
-  const year = await buildSample(yearOf72())
+  const year = await buildSample(yearOf(72))
   for (const page of ["comparer", "ma-selection"])
     expect(weightOf(year, `2025-2026/${page}/index.html`), page).toBeLessThan(100_000)
   year.remove()

@@ -22,8 +22,8 @@ export function sampleSite(): SiteView {
   return { ...site, base: "/base/", today: day, editions: [{ ...newest, missions }, ...older] }
 }
 
-/** A year of 72 missions, each in words of its own, drawn from those of the demonstration. */
-export function yearOf72(): SiteView {
+/** A year of so many missions, each in words of its own, drawn from those of the demonstration. */
+export function yearOf(many: number): SiteView {
   const site = sampleSite()
   const [newest] = site.editions
   if (!newest) throw new Error("the demonstration has no édition")
@@ -35,7 +35,7 @@ export function yearOf72(): SiteView {
       at += 7919
       return words[at % words.length] ?? ""
     })
-  const missions = Array.from({ length: 72 }, (_, index): MissionView => {
+  const missions = Array.from({ length: many }, (_, index): MissionView => {
     const like = newest.missions[index % 16]
     if (!like) throw new Error("the demonstration has fewer than 16 missions")
     const slug = `${like.slug}-${index}`
