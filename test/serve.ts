@@ -2,8 +2,10 @@ import { readFile } from "node:fs/promises"
 import { createServer } from "node:http"
 import type { AddressInfo } from "node:net"
 import { extname, join, normalize } from "node:path"
+import { promisify } from "node:util"
+import { gzip } from "node:zlib"
 
-/** Serves folders as a plain web server would, each under its path; for browsers driven by tests and scripts. */
+/** Serves folders as a plain web server would, each under its path, its texts compressed; for browsers driven by tests and scripts. */
 export async function serve(folders: { [path: string]: string }): Promise<{ url: string; close(): Promise<void> }> {
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname)
@@ -13,7 +15,10 @@ export async function serve(folders: { [path: string]: string }): Promise<{ url:
     const file = normalize(join(folders[mount ?? ""] ?? "", path.slice((mount ?? "").length)))
     try {
       const body = await readFile(file.endsWith("/") ? `${file}index.html` : file)
-      response.setHeader("content-type", types[extname(file)] ?? "text/html; charset=utf-8").end(body)
+      response.setHeader("content-type", types[extname(file)] ?? "text/html; charset=utf-8")
+      if (!packed.has(extname(file)) && request.headers["accept-encoding"]?.includes("gzip"))
+        response.setHeader("content-encoding", "gzip").end(await promisify(gzip)(body))
+      else response.end(body)
     } catch {
       response.writeHead(404).end()
     }
@@ -29,6 +34,9 @@ export async function serve(folders: { [path: string]: string }): Promise<{ url:
       }),
   }
 }
+
+/** What is compressed already. */
+const packed = new Set([".woff2", ".pdf", ".png"])
 
 const types: { [extension: string]: string } = {
   ".css": "text/css",
