@@ -1,7 +1,8 @@
 import { spawn } from "node:child_process"
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs"
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, unlinkSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { expect, test } from "vitest"
+import { deadLinks } from "../site/links.ts"
 import { demonstration, missions, root, spoil } from "./run.ts"
 
 const kerhoazel = "proposals/2025-2026/ville-de-kerhoazel.md"
@@ -37,7 +38,7 @@ test("the demonstration becomes all of dist/", () => {
   expect(readdirSync(folder).sort()).toEqual(["dist", "proposals"])
 })
 
-test("with a browser, each published mission has its sheet, and each édition its booklet", () => {
+test("with a browser, each published mission has its sheet, each édition its booklet, and every link leads somewhere", async () => {
   const folder = demonstration()
   const { code, err } = missions(folder, ["build"])
   expect([code, err]).toEqual([0, expect.not.stringContaining("impossible")])
@@ -47,6 +48,19 @@ test("with a browser, each published mission has its sheet, and each édition it
   const page = readFileSync(join(folder, "dist/2025-2026/ville-de-kerhoazel/index.html"), "utf8")
   const { size } = statSync(join(folder, "dist/2025-2026/ville-de-kerhoazel.pdf"))
   expect(page).toContain(`2\u00a0pages, ${Math.round(size / 1000)}\u00a0ko`)
+  const place = { folder: join(folder, "dist"), url: "https://stages.example/", base: "/" }
+  expect(await deadLinks(place)).toEqual([])
+  unlinkSync(join(folder, "dist/2025-2026/ville-de-kerhoazel.pdf"))
+  rmSync(join(folder, "dist/2025-2026/ville-de-kerhoazel"), { recursive: true })
+  const dead = await deadLinks(place)
+  for (const from of [
+    "2025-2026/index.html → ../2025-2026/ville-de-kerhoazel/index.html",
+    "2025-2026/livret.pdf → https://stages.example/2025-2026/ville-de-kerhoazel/",
+    "2025-2026/missions.atom → https://stages.example/2025-2026/ville-de-kerhoazel/",
+    "2025-2026/missions.json → https://stages.example/2025-2026/ville-de-kerhoazel.pdf",
+    "sitemap.xml → https://stages.example/2025-2026/ville-de-kerhoazel/",
+  ])
+    expect(dead).toContain(from)
 })
 
 test("a fiche with a fault is left out, listed, and stops nobody else", () => {
