@@ -172,6 +172,19 @@ function Masthead({ page, edition, link }: { page: PageFacts; edition: EditionVi
             {world.site.config.nom} {edition && <span class="brand-year">{edition.name}</span>}
           </a>
         </p>
+        {edition && (
+          <p class="mine">
+            <a
+              href={link(`${edition.href}ma-selection/`)}
+              data-edition={edition.name}
+              {...(current === "ma-selection" && { "aria-current": "page" })}
+            >
+              <StarShape />
+              <span class="mine-words sr-narrow">Ma sélection</span>
+              <span class="mine-many" />
+            </a>
+          </p>
+        )}
         <details class="menu">
           <summary>Menu</summary>
         </details>
@@ -186,19 +199,6 @@ function Masthead({ page, edition, link }: { page: PageFacts; edition: EditionVi
             ))}
           </ul>
         </nav>
-        {edition && (
-          <p class="mine">
-            <a
-              href={link(`${edition.href}ma-selection/`)}
-              data-edition={edition.name}
-              {...(current === "ma-selection" && { "aria-current": "page" })}
-            >
-              <StarShape />
-              <span class="mine-words">Ma sélection</span>
-              <span class="mine-many" />
-            </a>
-          </p>
-        )}
       </div>
       {old && (
         <p class="archive-note">

@@ -138,11 +138,12 @@ function Beside({ world, path, edition, index }: { world: World; path: string; e
     )
   return (
     <nav class="beside screen" aria-label="Missions voisines" data-slug={missions[index]?.slug}>
-      <p class="beside-where">
-        Mission {index + 1} sur {missions.length}
-      </p>
       <ul>
         {neighbour(missions[index - 1], "previous")}
+        <li class="beside-where">
+          <span class="sr">Mission </span>
+          {index + 1} sur {missions.length}
+        </li>
         {neighbour(missions[index + 1], "next")}
       </ul>
     </nav>

@@ -187,15 +187,15 @@ function Entry({ world, path, mission }: { world: World; path: string; mission: 
       <p class="entry-themes">{sentenceCase(themes.join(", "))}</p>
       <ul class="entry-signs">
         <li>
-          <span class="head">Logement </span>
+          <span class="head sr-wide">Logement </span>
           <Sign on={accueil.hebergement} word={yesNo(accueil.hebergement)} />
         </li>
         <li>
-          <span class="head">Permis B </span>
+          <span class="head sr-wide">Permis B </span>
           <Sign on={accueil.permis_b} word={accueil.permis_b ? needed(true) : yesNo(false)} />
         </li>
         <li>
-          <span class="head">Transports </span>
+          <span class="head sr-wide">Transports </span>
           <Sign on={accueil.transports_en_commun} word={yesNo(accueil.transports_en_commun)} />
         </li>
       </ul>

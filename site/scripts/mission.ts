@@ -21,9 +21,11 @@ function follow(nav: HTMLElement, { from, missions }: ReadingPath): void {
   const many = missions.length
   back.href = from
   back.textContent = many > 1 ? `Les ${many}\u00a0missions de ma recherche` : "Ma recherche"
-  one(".beside-where", nav).textContent = `Mission ${at + 1} sur ${many} de ma recherche`
+  const where = one(".beside-where", nav)
+  where.replaceChildren(make("span", "sr", "Mission "), `${at + 1} sur ${many} de ma recherche`)
   one("ul", nav).replaceChildren(
     ...neighbour(missions[at - 1], "previous", "Précédente"),
+    where,
     ...neighbour(missions[at + 1], "next", "Suivante"),
   )
 }

@@ -24,7 +24,7 @@ export function startStars(): Keeper | undefined {
     const many = kept(keeper.now()).length
     mine?.classList.toggle("mine-some", many > 0)
     one(".mine-many", mine ?? document).replaceChildren(
-      ...(many > 0 ? [make("span", "paren", " ("), String(many), make("span", "paren", ")")] : []),
+      ...(many > 0 ? [make("span", "sr-narrow", " ("), String(many), make("span", "sr-narrow", ")")] : []),
     )
     // Where pages cannot share what they keep (nothing is kept, or files on a disk), the link carries it.
     const carried = keeper.trouble() !== undefined || location.protocol === "file:"

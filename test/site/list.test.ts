@@ -218,6 +218,21 @@ test("focus is seen, from the skip link to the last link", async () => {
   expect([...rings]).toEqual(["solid 3px"])
 })
 
+test("one’s selection comes before the menu on a phone, and last of the masthead on a desk, as it is seen", async () => {
+  const page = await open(site.browser, list, { width: 360, height: 740 })
+  const next = async () => {
+    await page.keyboard.press("Tab")
+    return page.evaluate(() => document.activeElement?.textContent?.trim() ?? "")
+  }
+  const [, , first, second] = [await next(), await next(), await next(), await next()]
+  expect([first, second]).toEqual(["Ma sélection", "Menu"])
+  await page.setViewport({ width: 1280, height: 900 })
+  await page.reload()
+  const wide: string[] = []
+  while (wide.at(-1) !== "Ma sélection") wide.push(await next())
+  expect(wide.slice(-2)).toEqual(["Proposer une mission", "Ma sélection"])
+})
+
 test("nothing found says how to widen, and does it", async () => {
   const page = await open(site.browser, `${list}?region=bretagne&departement=37`)
   expect(await shown(page)).toBe(0)

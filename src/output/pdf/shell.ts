@@ -9,11 +9,16 @@ import { pathToFileURL } from "node:url"
  */
 export async function shellPage(root: string): Promise<string> {
   const style = (name: string) => readFile(join(root, "site/styles", name), "utf8")
-  const [print, booklet, ...faces] = await Promise.all([style("print.css"), style("booklet.css"), ...fonts(root)])
+  const [print, hidden, booklet, ...faces] = await Promise.all([
+    style("print.css"),
+    style("hidden.css"),
+    style("booklet.css"),
+    ...fonts(root),
+  ])
   return [
     '<!doctype html><html lang="fr"><head><meta charset="utf-8">',
     `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:">`,
-    `<title></title><style>${faces.join("")}${print}${booklet}${measure}</style><style id="heads"></style></head><body></body></html>`,
+    `<title></title><style>${faces.join("")}${print}${hidden}${booklet}${measure}</style><style id="heads"></style></head><body></body></html>`,
   ].join("\n")
 }
 
