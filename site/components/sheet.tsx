@@ -4,10 +4,11 @@ import { sentenceCase } from "../../src/words/text.ts"
 import { Mission } from "./mission.tsx"
 import { QrCode } from "./qr.tsx"
 
-/** How a mission fills its pages: millimetres of notes on its last one, and whether its text had to be set tighter. */
+/** How a mission fills its pages: millimetres of notes on its last one, and how much smaller its text had to be set. */
 export interface Fit {
   notes: number
-  tight: boolean
+  /** 0: 10.5 points; 1: 10.1; 2: 9.6, and never less. */
+  tight: number
 }
 
 export interface SheetProps {
@@ -22,7 +23,7 @@ export interface SheetProps {
 /** A mission on paper: its page, then lines for notes down to the foot, the code of its page and whom to ask. */
 export function Sheet({ mission, edition, site, fit }: SheetProps) {
   return (
-    <div class={fit?.tight ? "sheet tight" : "sheet"}>
+    <div class={["sheet", "tight", "tighter"].slice(0, 1 + (fit?.tight ?? 0)).join(" ")}>
       <Mission
         mission={mission}
         edition={edition}

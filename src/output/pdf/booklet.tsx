@@ -97,7 +97,7 @@ interface Numbers {
 
 /** A mission's sheet, its headings one level lower: in the booklet the région comes first. */
 function leafOf(mission: MissionView, edition: EditionView, { site, sheets }: BookletOptions): string {
-  const fit = sheets.get(mission.slug)?.fit ?? { notes: 0, tight: false }
+  const fit = sheets.get(mission.slug)?.fit ?? { notes: 0, tight: 0 }
   const html = onPaper(<Sheet mission={mission} edition={edition} site={site} fit={fit} />)
   return html.replace(/<(\/?)h([1-5])\b/g, (_, slash: string, level: string) => `<${slash}h${Number(level) + 1}`)
 }

@@ -1,4 +1,7 @@
-import { countPages, destinations, type Pdf, readPdf } from "./objects.ts"
+import { addMetadata } from "./metadata.ts"
+import { countPages, destinations, nameOf, type Pdf, readPdf } from "./objects.ts"
+import { mendStructure } from "./structure.ts"
+import { hexText, textOf } from "./text.ts"
 import { writePdf } from "./write.ts"
 
 /** What a finished PDF says beyond what Chromium wrote. */
@@ -6,6 +9,8 @@ export interface Finish {
   date: Date
   /** Texts of the headings: Chromium's outline glues the words on either side of a line's end. */
   headings: string[]
+  /** Words of the links, by address. */
+  links: { readonly [address: string]: string }
 }
 
 export interface Finished {
@@ -17,17 +22,19 @@ export interface Finished {
 
 /**
  * Makes a PDF of Chromium's final: the same content gives the same bytes whatever tab printed it and when, its outline is
- * spelt right, links say where they lead, and it is a third smaller.
+ * spelt right, its tags are those of PDF/UA, links say where they lead, and it is a third smaller.
  */
-export function finishPdf(bytes: Uint8Array, { date, headings }: Finish): Finished {
+export function finishPdf(bytes: Uint8Array, { date, headings, links }: Finish): Finished {
   const pdf = readPdf(bytes)
   setDates(pdf, date)
   renumberNodes(pdf)
   spellOutline(pdf, headings)
   closeOutline(pdf)
-  describeLinks(pdf)
-  mapRoles(pdf)
-  return { bytes: writePdf(pdf), pages: countPages(pdf), places: destinations(pdf) }
+  mendStructure(pdf)
+  const places = destinations(pdf)
+  describeLinks(pdf, links, places)
+  addMetadata(pdf, date)
+  return { bytes: writePdf(pdf), pages: countPages(pdf), places }
 }
 
 function setDates({ objects, info }: Pdf, date: Date): void {
@@ -80,31 +87,19 @@ function closeOutline({ objects }: Pdf): void {
   }
 }
 
-function describeLinks({ objects }: Pdf): void {
+/** What a link is called by who hears it: its words, or its address; a link of the document tells the page it leads to. */
+function describeLinks({ objects }: Pdf, links: Finish["links"], places: ReadonlyMap<string, number>): void {
   for (const [number, body] of objects) {
-    const uri = body.startsWith("<</Type /Annot") && /\/URI \(((?:[^\\)]|\\.)*)\)>>/.exec(body)?.[1]
-    if (uri) objects.set(number, body.replace("/Subtype /Link", `/Subtype /Link\n/Contents (${uri})`))
+    if (!body.startsWith("<</Type /Annot")) continue
+    const uri = /\/URI \(((?:[^\\)]|\\.)*)\)>>/.exec(body)?.[1]
+    const place = /\/Dest \/(\S+)/.exec(body)?.[1]
+    const page = place === undefined ? undefined : places.get(nameOf(place))
+    const words = uri === undefined ? page && `Page ${page}` : (links[uri.replace(/\\(.)/g, "$1")] ?? uri)
+    if (words) objects.set(number, body.replace("/Subtype /Link", `/Subtype /Link\n/Contents ${hexText(words)}`))
   }
-}
-
-/** Names that PDF 1.7 doesn't know, told in its own. */
-function mapRoles({ objects }: Pdf): void {
-  for (const [number, body] of objects)
-    if (body.startsWith("<</Type /StructTreeRoot"))
-      objects.set(number, body.replace(/>>$/, "\n/RoleMap <</Strong /Span /Em /Span /FENote /Note /Title /H1>>>>"))
 }
 
 function change(objects: Map<number, string>, number: number, by: (body: string) => string): void {
   const body = objects.get(number)
   if (body !== undefined) objects.set(number, by(body))
-}
-
-function textOf(typed: string): string {
-  if (typed.startsWith("(")) return typed.slice(1, -1).replace(/\\(.)/g, "$1")
-  const bytes = Buffer.from(typed.slice(1, -1), "hex")
-  return bytes.subarray(2).swap16().toString("utf16le")
-}
-
-function hexText(text: string): string {
-  return `<FEFF${Buffer.from(text, "utf16le").swap16().toString("hex").toUpperCase()}>`
 }

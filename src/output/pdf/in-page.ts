@@ -4,6 +4,8 @@ import { paper } from "./shell.ts"
 /** What the page answers once a document is in it. */
 export interface Placed {
   headings: string[]
+  /** Words of the links, by address. */
+  links: { [address: string]: string }
   fit?: Fit
 }
 
@@ -38,6 +40,12 @@ const place = String.raw`({ title, html, heads }, { width, height, notesHead, no
   const headings = [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")].map(({ textContent }) =>
     textContent.trim().replace(/[ \n\t]+/g, " "),
   )
+  const links = Object.fromEntries(
+    [...document.querySelectorAll("a[href^=h], a[href^=m]")].map(link => [
+      link.href,
+      link.textContent.trim().replace(/\s+/g, " ") || link.href,
+    ]),
+  )
   const sheets = [...document.querySelectorAll(".sheet")]
 
   // Tables too wide for their column; and blocks of three lines, of which Chromium would leave the last alone on a page.
@@ -65,7 +73,7 @@ const place = String.raw`({ title, html, heads }, { width, height, notesHead, no
   const notes = sheet?.querySelector(".notes:not([style])")
   if (!notes) {
     settle(true)
-    return { headings }
+    return { headings, links }
   }
   document.documentElement.className = "measure"
   const [text, end] = [notes.previousElementSibling, notes.nextElementSibling]
@@ -79,18 +87,17 @@ const place = String.raw`({ title, html, heads }, { width, height, notesHead, no
       bottom: (last.bottom - origin.top) / millimetre,
     }
   }
-  settle(false)
-  // The closing block alone on a last page: a little less air often brings it back beside its text.
-  let tight = false
-  if (where(end).page > where(text).page) {
-    sheet.classList.add("tight")
+  const set = tight => {
+    for (const [index, name] of ["tight", "tighter"].entries()) sheet.classList.toggle(name, index < tight)
     settle(false)
-    tight = where(end).page === where(text).page
-    if (!tight) {
-      sheet.classList.remove("tight")
-      settle(false)
-    }
+    return tight
   }
+  // Smaller type for a mission that two pages can then hold; a little less air for a closing block alone on its last page.
+  const pages = () => where(end).page + 1
+  const alone = () => where(end).page > where(text).page
+  let tight = set(0)
+  if (pages() > 2) tight = [1, 2].find(smaller => set(smaller) && pages() <= 2) ?? set(0)
+  if (tight === 0 && alone()) tight = set(1) && !alone() ? 1 : set(0)
   const { page, top } = where(end)
   const free = () => (where(end).page === page ? height - where(end).bottom - 0.2 : -1)
   // Beside facts longer than the text there is room too; the notes and the closing block each keep 6 mm above them.
@@ -115,5 +122,5 @@ const place = String.raw`({ title, html, heads }, { width, height, notesHead, no
     notes.querySelector("path").setAttribute("d", notesLines.slice(0, lines).join(""))
   }
   document.documentElement.className = ""
-  return { headings, fit: { notes: space, tight } }
+  return { headings, links, fit: { notes: space, tight } }
 }`

@@ -4,10 +4,12 @@ import { join } from "node:path"
 import process from "node:process"
 import { beforeAll, describe, expect, test } from "vitest"
 import { type WrittenPdfs, withPdfs, writePdfs } from "../../../src/output/pdf/index.ts"
+import { layoutFaults } from "./layout.ts"
 import { theBrowser } from "./machine.ts"
 import { wrongNumbers } from "./numbers.ts"
 import { type OpenedPdf, openPdf } from "./open-pdf.ts"
 import { manyMissions, sampleMissions, sampleSite } from "./sample.ts"
+import { uaFaults } from "./ua.ts"
 
 async function make(missions = sampleMissions()) {
   const site = sampleSite(missions)
@@ -18,8 +20,9 @@ async function make(missions = sampleMissions()) {
     browser: await theBrowser(),
     progress: (done, total) => steps.push(`${done}/${total}`),
   })
-  const pdf = await openPdf(readFileSync(join(folder, "2025-2026/livret.pdf")), { fonts: missions.length < 20 })
-  return { site, folder, steps, written, pdf, missions }
+  const bytes = readFileSync(join(folder, "2025-2026/livret.pdf"))
+  const pdf = await openPdf(bytes, { fonts: missions.length < 20 })
+  return { site, folder, steps, written, bytes, pdf, missions }
 }
 
 function flat(text: string | undefined): string {
@@ -46,6 +49,11 @@ describe.each([
     expect(wrongNumbers(pdf, missions.length)).toEqual([])
     const links = pdf.pages.flatMap(page => page.links).filter(({ page }) => page !== undefined)
     expect(links.length).toBeGreaterThan(missions.length * 2)
+  })
+
+  test("is sound to the ear and to the eye", async () => {
+    const { bytes } = made
+    expect([...uaFaults(bytes, { oneTitle: false }), ...(await layoutFaults(bytes))]).toEqual([])
   })
 
   test("starts each mission on a page of its own, those of two pages on a spread, and ends on an even page", () => {

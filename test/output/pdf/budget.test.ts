@@ -3,7 +3,9 @@ import { notesHead, notesPitch } from "../../../site/components/sheet.tsx"
 import { fields } from "../../../src/model/fields.ts"
 import { type Printed, printDocuments } from "../../../src/output/pdf/print.ts"
 import { sheetJob } from "../../../src/output/pdf/sheets.tsx"
+import { layoutFaults } from "./layout.ts"
 import { shell, theBrowser } from "./machine.ts"
+import { readRuns } from "./pages.ts"
 import { sampleEdition, sampleMissions } from "./sample.ts"
 
 const budgets = new Map(fields().flatMap(({ key, budget }) => (budget === undefined ? [] : [[key, budget] as const])))
@@ -24,7 +26,7 @@ function filled(budget: number, list: boolean): string {
     : parts.map(part => `<p>${part}</p>`).join("")
 }
 
-test("a fiche that spends every budget takes two pages, with lines for notes; a quarter more takes three", async () => {
+test("a fiche that spends every budget takes two pages, with lines for notes; more is set smaller, to 9.5 points, then takes three", async () => {
   const [mission] = sampleMissions()
   if (!mission) throw new Error("no mission")
   const spending = (slug: string, share: number) => ({
@@ -36,7 +38,7 @@ test("a fiche that spends every budget takes two pages, with lines for notes; a 
       return { ...section, html: filled(budget * share, section.key === "objectifs") }
     }),
   })
-  const missions = [spending("juste", 1), spending("trop", 1.25)]
+  const missions = [spending("juste", 1), spending("serre", 1.2), spending("trop", 1.25)]
   expect(missions[0]?.sections.map(({ key }) => key)).toEqual([...budgets.keys()])
   const printed = new Map<string, Printed>()
   await printDocuments(
@@ -52,5 +54,14 @@ test("a fiche that spends every budget takes two pages, with lines for notes; a 
   )
   expect(printed.get("juste")?.pages).toBe(2)
   expect(printed.get("juste")?.fit?.notes).toBeGreaterThan(notesHead + 2 * notesPitch)
+  expect(printed.get("serre")?.pages).toBe(2)
+  expect(printed.get("serre")?.fit?.tight).toBe(2)
   expect(printed.get("trop")?.pages).toBe(3)
+  expect(printed.get("trop")?.fit?.tight).toBe(0)
+  for (const { id, bytes, fit } of printed.values()) {
+    const { runs } = await readRuns(bytes)
+    const sizes = runs.filter(({ text }) => /[a-z]{4}/.test(text) && sentence.includes(text)).map(({ size }) => size)
+    expect(Math.min(...sizes), id).toBeCloseTo([10.5, 10.12, 9.56][fit?.tight ?? 0] ?? 0, 1)
+    expect(await layoutFaults(bytes), id).toEqual([])
+  }
 })
