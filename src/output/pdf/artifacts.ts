@@ -9,44 +9,58 @@ export function markArtifacts(
   content: string,
   kindOf: (mcid: number) => Kind,
 ): { content: string; dropped: Set<number> } {
-  const out: string[] = []
   const dropped = new Set<number>()
-  let depth = 0
-  let tagged: { at: number; mcid: number; says: boolean } | undefined
-  let path: number | undefined
-  for (const line of content.split("\n")) {
+  let made = ""
+  let path: number | undefined // where a drawing that is under way starts in `made`
+  for (let at = 0; at < content.length; ) {
+    const end = lineEnd(content, at)
+    const line = content.slice(at, end)
     const operator = line.slice(line.lastIndexOf(" ") + 1)
-    if (operator.endsWith("BDC") || operator === "BMC") {
-      if (depth++ === 0) tagged = { at: out.length, mcid: Number(/\/MCID (\d+)/.exec(line)?.[1] ?? -1), says: false }
-      out.push(line)
-    } else if (operator === "EMC") {
-      depth--
-      out.push(line)
-      if (depth > 0 || !tagged || tagged.mcid < 0) continue
-      const kind = kindOf(tagged.mcid)
-      if (kind === "picture" || (kind === undefined && tagged.says)) continue
-      out[tagged.at] = artifact
-      dropped.add(tagged.mcid)
-    } else if (depth > 0) {
-      if (tagged && speaking.has(operator)) tagged.says = true
-      out.push(line)
-    } else if (operator === "BT") out.push(artifact, line)
-    else if (operator === "ET") out.push(line, "EMC")
-    else if (operator === "Do" || operator === "sh") out.push(artifact, line, "EMC")
-    else {
-      if (opening.has(operator)) path ??= out.length
-      out.push(line)
-      if (painting.has(operator) && path !== undefined) {
-        out.splice(path, 0, artifact)
-        out.push("EMC")
-      }
+    if (operator === "BT") {
+      const close = content.indexOf("\nET", end) + 3
+      made += `${artifact}${content.slice(at, close)}\nEMC`
+      at = close
+    } else if (operator.endsWith("BDC") || operator === "BMC") {
+      const close = closing(content, end)
+      const words = content.slice(end, close)
+      const mcid = Number(/\/MCID (\d+)/.exec(line)?.[1] ?? -1)
+      const kind = kindOf(mcid)
+      const kept = mcid < 0 || kind === "picture" || (kind === undefined && /T[jJ]|Do/.test(words))
+      if (!kept) dropped.add(mcid)
+      made += kept ? line + words : artifact.trimEnd() + words
+      at = close
+    } else {
+      if (operator === "Do" || opening.has(operator)) path ??= made.length
+      made += line
+      if (painting.has(operator) && path !== undefined)
+        made = `${made.slice(0, path)}${artifact}${made.slice(path)}\nEMC`
       if (painting.has(operator) || operator === "n") path = undefined
+      at = end
     }
+    if (at < content.length) made += "\n"
+    at++
   }
-  return { content: out.join("\n"), dropped }
+  return { content: made, dropped }
 }
 
-const artifact = "/Artifact BMC"
-const speaking = new Set(["Tj", "TJ", "Do", "sh"])
+function lineEnd(content: string, from: number): number {
+  const end = content.indexOf("\n", from)
+  return end < 0 ? content.length : end
+}
+
+/** Where the marked content that opens before `from` ends. */
+function closing(content: string, from: number): number {
+  let at = from
+  for (let depth = 1; depth > 0; ) {
+    const [end, deeper] = [content.indexOf("EMC", at), content.indexOf("BDC", at)]
+    if (end < 0) return content.length
+    const down = deeper >= 0 && deeper < end
+    depth += down ? 1 : -1
+    at = (down ? deeper : end) + 3
+  }
+  return at
+}
+
+const artifact = "/Artifact BMC\n"
 const opening = new Set(["m", "re"])
-const painting = new Set(["f", "f*", "S", "s", "B", "B*", "b", "b*"])
+const painting = new Set(["Do", "f", "f*", "S", "s", "B", "B*", "b", "b*"])
