@@ -3,13 +3,15 @@ import type { EditionView, MissionView } from "../../src/model/views.ts"
 import { dateList, dateRange, frenchDate, frenchDay } from "../../src/words/dates.ts"
 import { indexName } from "../../src/words/index-names.ts"
 import { inLetters } from "../../src/words/numbers.ts"
-import { frenchList, frenchNumber, plural, sentenceCase } from "../../src/words/text.ts"
+import { count, frenchList, frenchNumber, plural, sentenceCase } from "../../src/words/text.ts"
 import { Dates } from "./dates.tsx"
-import { byRegion } from "./groups.ts"
+import { byCategory, byDepartement, byRegion, byTheme, type Group } from "./groups.ts"
 import { anchorOf } from "./mission.tsx"
+import { PaperMap } from "./paper-map.tsx"
 import { QrCode } from "./qr.tsx"
 import { Notes, shortAddress } from "./sheet.tsx"
 import { Sign } from "./sign.tsx"
+import { WishForm } from "./wish-form.tsx"
 
 export interface BookletProps {
   edition: EditionView
@@ -33,7 +35,7 @@ export interface BookletIndex {
   entries: { letter: string; name: string; missions: MissionView[] }[]
 }
 
-/** The whole édition on paper: cover, the year, how to use it, contents, every mission, indexes. */
+/** The whole édition on paper: cover, the year, how to use it, figures, map, contents, every mission, indexes, wish form. */
 export function Booklet(props: BookletProps) {
   const { edition, blanks, leaves } = props
   return (
@@ -41,6 +43,8 @@ export function Booklet(props: BookletProps) {
       <Cover {...props} />
       <Year edition={edition} />
       <Use edition={edition} />
+      <Figures edition={edition} />
+      <MapPage {...props} />
       <Contents {...props} />
       {blanks.missions && <BlankPage />}
       {byRegion(edition.missions).map(({ name, slug, missions }) =>
@@ -58,6 +62,9 @@ export function Booklet(props: BookletProps) {
           )),
       )}
       <Indexes {...props} />
+      <div class="part form">
+        <WishForm edition={edition} heading="h1" />
+      </div>
       {blanks.end && <BlankPage />}
       <Back {...props} />
     </div>
@@ -143,8 +150,8 @@ function Use({ edition }: { edition: EditionView }) {
       <Paragraph title="Parcourir">
         <p>
           Le <a href="#sommaire">sommaire</a> range les missions par région ; les <a href="#index">index</a>, à la fin,
-          par collectivité, par région et par thème. Le numéro d’une mission est le sien pour toute l’édition : il est
-          le même en ligne, sur sa fiche et ici.
+          par thème, par collectivité, par catégorie, par région, et selon l’hébergement et le permis B. Le numéro d’une
+          mission est le sien pour toute l’édition : il est le même en ligne, sur sa fiche et ici.
         </p>
       </Paragraph>
       <Paragraph title="Lire une fiche">
@@ -190,6 +197,72 @@ function List({ items }: { items: string[] }) {
   )
 }
 
+function Figures({ edition }: { edition: EditionView }) {
+  const { missions } = edition
+  const many = (of: (mission: MissionView) => boolean) => missions.filter(of).length
+  const [regions, departements] = [byRegion(missions).length, byDepartement(missions).length]
+  const [categories, themes] = [mostFirst(byCategory(missions)), mostFirst(byTheme(missions))]
+  const rows: [many: number, what: string, more?: string][] = [
+    [
+      missions.length,
+      plural(missions.length, "mission"),
+      `dans ${count(regions, "région")} et ${count(departements, "département")}`,
+    ],
+    [many(({ accueil }) => accueil.hebergement), "avec une possibilité d’hébergement"],
+    [many(({ accueil }) => !accueil.permis_b), "sans permis B nécessaire"],
+    [many(({ accueil }) => accueil.transports_en_commun), "avec un accès en transports en commun"],
+    [
+      categories.length,
+      plural(categories.length, "catégorie de collectivités", "catégories de collectivités"),
+      named(categories),
+    ],
+    ...(themes.length > 0
+      ? ([[themes.length, plural(themes.length, "thème"), named(themes.slice(0, 12))]] as typeof rows)
+      : []),
+  ]
+  return (
+    <Part title="Les missions en chiffres" id="chiffres">
+      <table class="dates figures">
+        <caption class="sr">L’édition {edition.name} en chiffres</caption>
+        <tbody>
+          {rows.map(([number, what, more]) => (
+            <tr key={what}>
+              <th scope="row">
+                <span class="days">{frenchNumber(number)}</span>
+              </th>
+              <td>
+                {what}
+                {more && <span class="when">{more}</span>}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Part>
+  )
+}
+
+function mostFirst(groups: Group[]): Group[] {
+  return [...groups].sort((a, b) => b.missions.length - a.missions.length)
+}
+
+/** «Commune (6), département (2)». */
+function named(groups: Group[]): string {
+  return sentenceCase(groups.map(({ name, missions }) => `${name}\u00a0(${missions.length})`).join(", "))
+}
+
+/** Where the missions are: a drawing, and the départements in words. */
+function MapPage({ edition, pages }: BookletProps) {
+  const entries = byDepartement(edition.missions).map(({ name, missions }) => ({ name, missions, letter: "" }))
+  return (
+    <Part title="La carte" id="carte" class="indexes">
+      <PaperMap missions={edition.missions} />
+      {entries.length > 0 && <Index title="Par département" entries={entries} pages={pages} />}
+      <p class="map-credit">Fond de carte : Victor Cazanave, d’après Amqui, CC BY 4.0, contours simplifiés.</p>
+    </Part>
+  )
+}
+
 function Contents({ edition, pages }: BookletProps) {
   return (
     <Part title="Sommaire" id="sommaire" class="contents">
@@ -222,23 +295,29 @@ function Contents({ edition, pages }: BookletProps) {
 function Indexes({ indexes, pages }: BookletProps) {
   return (
     <Part title="Index" id="index" class="indexes">
-      {indexes.map(({ title, entries }) => (
-        <section class="index" key={title}>
-          <h2>{title}</h2>
-          {blocksOf(entries).map((columns, block) => (
-            <div class="index-block" key={block}>
-              {columns.map((column, index) => (
-                <ul key={index}>
-                  {column.map(entry => (
-                    <IndexLine key={entry.name} entry={entry} first={opensLetter(entry, entries)} pages={pages} />
-                  ))}
-                </ul>
-              ))}
-            </div>
-          ))}
-        </section>
+      {indexes.map(index => (
+        <Index key={index.title} {...index} pages={pages} />
       ))}
     </Part>
+  )
+}
+
+function Index({ title, entries, pages }: BookletIndex & { pages: BookletProps["pages"] }) {
+  return (
+    <section class="index">
+      <h2>{title}</h2>
+      {blocksOf(entries).map((columns, block) => (
+        <div class="index-block" key={block}>
+          {columns.map((column, index) => (
+            <ul key={index}>
+              {column.map(entry => (
+                <IndexLine key={entry.name} entry={entry} first={opensLetter(entry, entries)} pages={pages} />
+              ))}
+            </ul>
+          ))}
+        </div>
+      ))}
+    </section>
   )
 }
 

@@ -5,14 +5,14 @@ import { count } from "../../src/words/text.ts"
 import { slug } from "./slug.ts"
 
 /** Départements too small to be read or touched where they lie. */
-const crown = ["75", "92", "93", "94"]
+export const crown = ["75", "92", "93", "94"]
 /** Shown even without a mission: they are as much of France as the rest. */
-const overseas = ["971", "972", "973", "974", "976"]
+export const overseas = ["971", "972", "973", "974", "976"]
 /** The inset's square in the drawing, over the sea. */
 const inset = { x: 4, y: 4, size: 125 }
 
 type Shape = [code: string, path: string, x: number, y: number]
-const shapes = drawn.shapes as Shape[]
+export const shapes = drawn.shapes as Shape[]
 
 /**
  * The départements with how many missions each has. A link leads to their région in the list, its equivalent in words; a
@@ -77,7 +77,8 @@ interface Place {
   region: string
 }
 
-function placesOf(missions: MissionView[]): Map<string, Place> {
+/** Where the missions are, by code of their département. */
+export function placesOf(missions: MissionView[]): Map<string, Place> {
   const places = new Map<string, Place>()
   for (const { departement, region } of missions)
     if (departement) places.set(departement.code, { region, many: (places.get(departement.code)?.many ?? 0) + 1 })
@@ -177,7 +178,7 @@ function named(code: string, many: number): string {
 }
 
 /** The square that holds paths of whole relative steps, as map.json writes them. */
-function boundsOf(paths: string[]): { x: number; y: number; size: number } {
+export function boundsOf(paths: string[]): { x: number; y: number; size: number } {
   const xs: number[] = []
   const ys: number[] = []
   for (const path of paths)

@@ -5,13 +5,13 @@ import { frenchDate, frenchDay } from "../../src/words/dates.ts"
 const blank = 5
 
 /** A team's wishes on one page of paper, to be signed by each; a script writes the wishes, a pen does as well. */
-export function WishForm({ edition }: { edition: EditionView }) {
+export function WishForm({ edition, heading: Heading = "h2" }: { edition: EditionView; heading?: "h1" | "h2" }) {
   const { titre, equipe, calendrier, contact, exemple } = edition.edition
   return (
     <section class="wish-form" aria-labelledby="formulaire">
       {exemple && <p class="paper-example">Exemple</p>}
       <p class="label">{titre}</p>
-      <h2 id="formulaire">Formulaire de vœux</h2>
+      <Heading id="formulaire">Formulaire de vœux</Heading>
       <p class="lead">
         À remettre, signé par chacun, au {contact.service.charAt(0).toLowerCase() + contact.service.slice(1)}. Les
         équipes sont définitives le {frenchDay(calendrier.equipes)}.

@@ -1,5 +1,5 @@
 import { Booklet, type BookletIndex } from "../../../site/components/booklet.tsx"
-import { byRegion, byTheme } from "../../../site/components/groups.ts"
+import { byCategory, byRegion, byTheme } from "../../../site/components/groups.ts"
 import { anchorOf } from "../../../site/components/mission.tsx"
 import { type Fit, Sheet } from "../../../site/components/sheet.tsx"
 import type { EditionView, MissionView } from "../../model/views.ts"
@@ -114,12 +114,19 @@ function headsOf(edition: EditionView): string {
 }
 
 function indexesOf(missions: MissionView[]): BookletIndex[] {
-  const authorities = missions.map(mission => ({ name: indexName(mission.collectivite.nom), missions: [mission] }))
+  const authorities = (some: MissionView[]) =>
+    some.map(mission => ({ name: indexName(mission.collectivite.nom), missions: [mission] }))
   const themes = byTheme(missions).map(theme => ({ ...theme, name: sentenceCase(theme.name) }))
+  const lodging = missions.filter(({ accueil }) => accueil.hebergement)
+  const licence = missions.filter(({ accueil }) => !accueil.permis_b)
+  const none = () => ""
   return [
     { title: "Par thème", entries: entriesOf(themes, indexLetter) },
-    { title: "Par collectivité", entries: entriesOf(authorities, indexLetter) },
-    { title: "Par région", entries: entriesOf(byRegion(missions), () => "") },
+    { title: "Par collectivité", entries: entriesOf(authorities(missions), indexLetter) },
+    { title: "Par catégorie de collectivité", entries: entriesOf(byCategory(missions), none) },
+    { title: "Par région", entries: entriesOf(byRegion(missions), none) },
+    { title: "Avec une possibilité d’hébergement", entries: entriesOf(authorities(lodging), none) },
+    { title: "Sans permis B nécessaire", entries: entriesOf(authorities(licence), none) },
   ].filter(({ entries }) => entries.length > 0)
 }
 

@@ -9,16 +9,14 @@ import { pathToFileURL } from "node:url"
  */
 export async function shellPage(root: string): Promise<string> {
   const style = (name: string) => readFile(join(root, "site/styles", name), "utf8")
-  const [print, hidden, booklet, ...faces] = await Promise.all([
-    style("print.css"),
-    style("hidden.css"),
-    style("booklet.css"),
-    ...fonts(root),
+  const [faces, styles] = await Promise.all([
+    Promise.all(fonts(root)),
+    Promise.all(["print.css", "hidden.css", "booklet.css", "wish-form.css"].map(style)),
   ])
   return [
     '<!doctype html><html lang="fr"><head><meta charset="utf-8">',
     `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:">`,
-    `<title></title><style>${faces.join("")}${print}${hidden}${booklet}${measure}</style><style id="heads"></style></head><body></body></html>`,
+    `<title></title><style>${faces.join("")}${styles.join("")}${measure}</style><style id="heads"></style></head><body></body></html>`,
   ].join("\n")
 }
 

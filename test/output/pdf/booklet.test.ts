@@ -79,14 +79,33 @@ describe.each([
     expect(others).toEqual([
       "L’année",
       "Se servir de ce livret",
+      "Les missions en chiffres",
+      "La carte",
       "Sommaire",
       ...new Set(missions.map(({ region }) => region)),
       "Index",
+      "Formulaire de vœux",
       "Ce que l’école demande à tous",
     ])
     const titles = pdf.outline.filter(({ level }) => level === 2).map(({ title }) => title)
     for (const { intitule } of missions) expect(titles).toContain(intitule.replace(/\p{Emoji_Presentation}\s?/u, ""))
     expect(pdf).toMatchObject({ lang: "fr", tagged: true, title: "Livret des missions, Projets collectifs 2025-2026" })
+  })
+
+  test("counts its missions, draws where they are, and files them by all that one looks for", () => {
+    const { pdf, missions } = made
+    const figures = flat(pdf.pages[pageOf(pdf, "Les missions en chiffres") - 1]?.text)
+    const lodging = missions.filter(({ accueil }) => accueil.hebergement)
+    expect(figures).toContain(`${lodging.length} avec une possibilité d’hébergement`)
+    const map = pdf.pages[pageOf(pdf, "La carte") - 1]
+    expect(map?.roles).toContain("Figure")
+    for (const { departement } of missions)
+      expect(flat(map?.text)).toContain(`${departement?.nom} (${departement?.code})`)
+    const titles = pdf.outline.filter(({ level }) => level === 2).map(({ title }) => title)
+    for (const by of ["Par thème", "Par collectivité", "Par catégorie de collectivité", "Par région"])
+      expect(titles).toContain(by)
+    expect(titles.includes("Avec une possibilité d’hébergement")).toBe(lodging.length > 0)
+    expect(titles.includes("Sans permis B nécessaire")).toBe(missions.some(({ accueil }) => !accueil.permis_b))
   })
 
   test("says on every page but the covers where one is, and that it is an example", () => {
