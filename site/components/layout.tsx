@@ -83,7 +83,7 @@ function Facts({ page, name }: { page: PageFacts; name: string }) {
 
 function Files({ world, edition, script, link }: FilesProps) {
   const { assets } = world
-  const style = script === "wishes" || script === "compare" ? assets.own : assets.style
+  const style = styleOf(script, assets)
   return (
     <>
       <meta property="og:type" content="website" />
@@ -108,6 +108,11 @@ function Files({ world, edition, script, link }: FilesProps) {
       <script src={link(assets.scripts[script])} defer />
     </>
   )
+}
+
+function styleOf(script: ScriptName, { own, formStyle, style }: World["assets"]): string {
+  if (script === "form") return formStyle
+  return script === "wishes" || script === "compare" ? own : style
 }
 
 interface FilesProps {

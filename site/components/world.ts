@@ -14,16 +14,26 @@ export interface Assets {
   style: string
   /** Styles of the pages of one’s own choice, instead of `style`. */
   own: string
+  /** Styles of the form, instead of `style`. */
+  formStyle: string
   /** Styles of the printed page. */
   paper: string
   /** Fonts worth asking for before the style is read. */
   fonts: string[]
   icon: string
   scripts: { [name in ScriptName]: string }
+  /** What the form loads only when it is needed. */
+  parts: { [name in PartName]: string }
+  /** The content of one of these, for a page that holds all it needs. */
+  content(path: string): Uint8Array
 }
 
-export const scriptNames = ["page", "front", "list", "mission", "compare", "wishes"] as const
+export const scriptNames = ["page", "front", "list", "mission", "compare", "wishes", "form"] as const
 export type ScriptName = (typeof scriptNames)[number]
+
+/** The rules, the reference data, the numbering plans of the world, the printed sheet: the shelf of src/page/shelf.ts. */
+export const partNames = ["check", "authorities", "phones", "preview"] as const
+export type PartName = (typeof partNames)[number]
 
 /** One file to write: where, and how to make it when its turn comes. */
 export interface Leaf {

@@ -44,6 +44,7 @@ function Front({ world, edition }: Part) {
         </section>
         <NextDates world={world} edition={edition} />
         {edition.missions.length > 0 && <Ways world={world} edition={edition} />}
+        <Proposing world={world} />
       </div>
     </Layout>
   )
@@ -135,6 +136,25 @@ function NextDates({ world, edition }: Part) {
         <p>
           <a class="more" href={href(world, path, `${edition.href}calendrier/`)}>
             Tout le calendrier, à ajouter au vôtre
+          </a>
+        </p>
+      </div>
+    </section>
+  )
+}
+
+function Proposing({ world }: Pick<Part, "world">) {
+  return (
+    <section class="section grid">
+      <h2>Vous êtes une collectivité</h2>
+      <div class="section-body">
+        <p class="prose">
+          Un besoin réel, porté par votre direction générale : une équipe d’élèves peut s’en saisir. Le formulaire se
+          remplit en ligne, à votre rythme, et vérifie vos réponses à mesure.
+        </p>
+        <p class="after">
+          <a class="more" href={href(world, path, "deposer/")}>
+            Proposer une mission
           </a>
         </p>
       </div>

@@ -41,6 +41,11 @@ function Privacy({ world }: { world: World }) {
             La fiche demande les coordonnées de quelques personnes. Elles ne sont jamais publiées : ni dans les pages,
             ni dans les PDF, ni dans les données à télécharger. Il s’agit de {internal(fields)}.
           </p>
+          <p>
+            Le formulaire du site garde vos réponses, coordonnées comprises, dans votre navigateur seulement, tant que
+            vous ne les effacez pas : sur un poste partagé, « Tout effacer » les oublie. Rien ne part avant que vous
+            n’envoyiez vous-même la fiche.
+          </p>
           <h3>Ce à quoi elles servent</h3>
           <p>
             À relire la fiche avec vous, à établir la convention, à organiser l’échange entre le tuteur et l’équipe, et

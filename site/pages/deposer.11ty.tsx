@@ -1,23 +1,32 @@
 import type { EditionView } from "../../src/model/views.ts"
 import { frenchDay, frenchInstant } from "../../src/words/dates.ts"
+import { Deposit } from "../components/deposit.tsx"
 import { Layout } from "../components/layout.tsx"
 import { render } from "../components/render.ts"
 import { Go } from "../components/section.tsx"
+import { standalone } from "../components/standalone.tsx"
 import { href, type Leaf, newest, type PageModule, type World } from "../components/world.ts"
 
-/** How to propose a mission, in five steps, and the blank fiche to download. */
+/** How to propose a mission: the form, its copy in one file, the five steps, and the blank fiche to download. */
 export const deposer: PageModule = world => {
   const edition = newest(world)
   const { blank } = world.site
   const file: Leaf[] = blank === undefined ? [] : [{ path: "deposer/fiche-vierge.md", html: () => blank }]
-  return edition ? [{ path, html: () => render(<Propose world={world} edition={edition} />) }, ...file] : file
+  if (!edition) return file
+  return [
+    { path, html: () => render(<Propose world={world} edition={edition} />) },
+    { path: copy, html: () => standalone(world, edition) },
+    ...file,
+  ]
 }
 
 const path = "deposer/index.html"
+const copy = "deposer/formulaire.html"
 
 function Propose({ world, edition: view }: { world: World; edition: EditionView }) {
   const { edition, name } = view
   const { contact, calendrier } = edition
+  const { blank } = world.site
   const { depot } = world.site.config
   const open = world.site.today <= calendrier.cloture.slice(0, 10)
   const mail = `mailto:${contact.courriel}?subject=${encodeURIComponent(`Proposition de mission ${name}`)}`
@@ -28,14 +37,16 @@ function Propose({ world, edition: view }: { world: World; edition: EditionView 
       edition={view}
       current="deposer"
       title="Proposer une mission"
-      description={`Proposer une mission à une équipe d’élèves, en cinq étapes. Clôture des propositions : ${frenchInstant(calendrier.cloture)}.`}
+      script="form"
+      description={`Proposer une mission à une équipe d’élèves : le formulaire, et les cinq étapes. Clôture des propositions : ${frenchInstant(calendrier.cloture)}.`}
     >
       <div class="wrap">
         <div class="page-head">
           <p class="label">{open ? `Jusqu’au ${frenchInstant(calendrier.cloture)}` : `Édition ${name}`}</p>
           <h1>Proposer une mission</h1>
           <p class="lead">
-            Une fiche, une seule par collectivité, suffit. Le service la relit avec vous avant qu’elle ne paraisse.
+            Une fiche, une seule par collectivité, suffit : remplissez-la ici, à votre rythme. Le service la relit avec
+            vous avant qu’elle ne paraisse.
           </p>
         </div>
         {!open && (
@@ -46,17 +57,31 @@ function Propose({ world, edition: view }: { world: World; edition: EditionView 
             </p>
           </div>
         )}
+        <div class="note without-script after">
+          <h2>Sans JavaScript, la fiche se remplit à part</h2>
+          <p>
+            Le formulaire de cette page ne fonctionne qu’avec JavaScript. Sans lui, remplissez le formulaire Word reçu
+            du service{blank && ", ou la fiche vierge ci-dessous,"} et envoyez-le à{" "}
+            <a href={mail}>{contact.courriel}</a> : le résultat est le même.
+          </p>
+        </div>
+        <Deposit
+          world={world}
+          edition={view}
+          parts={mapValues(world.assets.parts, file => href(world, path, file))}
+          copy={href(world, path, copy)}
+        />
+        <h2 class="after deposit-steps">Une proposition, en cinq étapes</h2>
         <ol class="steps">
           <Step title="Vérifier que la mission convient">
             Un besoin réel, porté par la direction générale, à la mesure de {edition.semaines} semaines.
             <StepLink to={href(world, path, "criteres/")}>Les critères d’une mission</StepLink>
           </Step>
           <Step title="Remplir la fiche">
-            {world.site.blank === undefined ? (
-              "La fiche pose une vingtaine de questions. "
-            ) : (
+            Le formulaire de cette page pose une vingtaine de questions, et vérifie vos réponses à mesure.{" "}
+            {blank !== undefined && (
               <>
-                Prenez{" "}
+                Vous préférez un fichier ? Prenez{" "}
                 <a href={href(world, path, "deposer/fiche-vierge.md")} download>
                   la fiche vierge
                 </a>{" "}
@@ -105,6 +130,10 @@ function Propose({ world, edition: view }: { world: World; edition: EditionView 
       </div>
     </Layout>
   )
+}
+
+function mapValues<K extends string>(all: { [key in K]: string }, change: (value: string) => string) {
+  return Object.fromEntries(Object.entries<string>(all).map(([key, value]) => [key, change(value)])) as typeof all
 }
 
 function Step({ title, children }: { title: string; children: preact.ComponentChildren }) {

@@ -1,5 +1,6 @@
 import type { Field } from "../../src/model/types.ts"
-import { sentenceCase } from "../../src/words/text.ts"
+import { Diffusion } from "../components/diffusion.tsx"
+import { grouped } from "../components/grouped.ts"
 import { Layout } from "../components/layout.tsx"
 import { render } from "../components/render.ts"
 import { Section } from "../components/section.tsx"
@@ -47,7 +48,7 @@ function Guide({ world }: { world: World }) {
         )}
         <p class="after">
           <a class="more" href={href(world, path, "deposer/")}>
-            Proposer une mission, en cinq étapes
+            Proposer une mission : le formulaire
           </a>
         </p>
       </div>
@@ -81,23 +82,4 @@ function Question({ field }: { field: Field }) {
       )}
     </section>
   )
-}
-
-function Diffusion({ field: { diffusion } }: { field: Pick<Field, "diffusion"> }) {
-  return (
-    <span class={`diffusion diffusion-${diffusion}`}>
-      <i class="square" aria-hidden="true" />
-      {diffusion === "publique" ? "Publié" : "Reste à l’école"}
-    </span>
-  )
-}
-
-// The form's own groups in its order; questions outside any group are those of the mission itself.
-function grouped(fields: Field[]): [string, Field[]][] {
-  const groups = new Map<string, Field[]>()
-  for (const field of fields) {
-    const title = sentenceCase(field.group ?? (field.section ? "La mission, en sections" : "La mission, en bref"))
-    groups.set(title, [...(groups.get(title) ?? []), field])
-  }
-  return [...groups]
 }

@@ -1,4 +1,5 @@
 import reference from "./collectivites.json" with { type: "json" }
+import type { ReferenceRow } from "./page.ts"
 import type { Authority, Edition } from "./types.ts"
 
 /** Reference data know communes, EPCI and EPT above this number of inhabitants, and nobody else. */
@@ -19,13 +20,12 @@ export function authoritiesOf(edition: Pick<Edition, "collectivites">): Readonly
 let made: ReadonlyMap<string, Authority> | undefined
 
 function known(): ReadonlyMap<string, Authority> {
-  made ??= new Map(reference.collectivites.map(row => [String(row[0]), ofRow(row as Row)]))
+  made ??= new Map(reference.collectivites.map(row => [String(row[0]), fromRow(row as unknown as ReferenceRow)]))
   return made
 }
 
-type Row = [siren: string, nom: string, categorie: string, municipale: number, totale: number]
-
-function ofRow([siren, nom, categorie, municipale, totale]: Row): Authority {
+/** The authority of a row of the reference data. */
+export function fromRow([siren, nom, categorie, municipale, totale]: ReferenceRow): Authority {
   const found: Authority = {
     siren,
     nom,

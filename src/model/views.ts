@@ -44,6 +44,8 @@ export interface EditionView {
   /** Folder name, such as `2025-2026`. */
   name: string
   edition: Edition
+  /** What the form's rules need of the office's settings. */
+  form: Pick<Edition, "severites" | "collectivites">
   /** `2025-2026/` */
   href: string
   /** Published (`retenue`, `pourvue`; with --preview every sound one), in reading order. */

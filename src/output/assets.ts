@@ -2,8 +2,8 @@ import { createHash } from "node:crypto"
 import { readFileSync } from "node:fs"
 import { mkdir, readFile, writeFile } from "node:fs/promises"
 import { basename, join } from "node:path"
-import type { BuildResult } from "esbuild"
-import { type Assets, type ScriptName, scriptNames } from "../../site/components/world.ts"
+import type { BuildOptions, BuildResult } from "esbuild"
+import { type Assets, partNames, type ScriptName, scriptNames } from "../../site/components/world.ts"
 import { type Cache, fingerprint } from "./cache.ts"
 import { stampOf } from "./stamp.ts"
 
@@ -54,10 +54,13 @@ function dress(encoded: readonly (readonly [name: string, base64: string])[]): B
     worker: code,
     style: named("style-", ".css"),
     own: named("choix-", ".css"),
+    formStyle: named("formulaire-", ".css"),
     paper: named("papier-", ".css"),
     fonts: [named("source-sans-3-latin-400", ".woff2"), named("newsreader-latin-500", ".woff2")],
     icon: named("icone-", ".svg"),
     scripts: Object.fromEntries(scriptNames.map(name => [name, named(`${name}-`, ".js")])) as Assets["scripts"],
+    parts: Object.fromEntries(partNames.map(name => [name, named(`part-${name}-`, ".js")])) as Assets["parts"],
+    content: path => files.get(path) ?? new Uint8Array(),
   }
 }
 
@@ -72,29 +75,48 @@ const folder = "fichiers"
 /** Every built file, and the paths of all that they were made of, the project's folder being the root. */
 async function bundleAll(root: string): Promise<{ files: [name: string, bytes: Uint8Array][]; inputs: string[] }> {
   const site = join(root, "site")
-  const [styles, scripts, icon] = await Promise.all([
+  const [styles, scripts, parts, icon] = await Promise.all([
     bundle(root, {
       style: join(site, "styles/index.css"),
       choix: join(site, "styles/own.css"),
+      formulaire: join(site, "styles/form-page.css"),
       papier: join(site, "styles/paper.css"),
     }),
     bundle(
       root,
       Object.fromEntries([...scriptNames, "service-worker"].map(name => [name, join(site, `scripts/${name}.ts`)])),
     ),
+    bundleParts(root),
     readFile(join(site, "styles/icon.svg")),
   ])
-  const built = [...styles.outputFiles, ...scripts.outputFiles]
+  const built = [...styles.outputFiles, ...scripts.outputFiles, ...parts.outputFiles]
   const files = built.map(({ path, contents }): [string, Uint8Array] => [`${folder}/${basename(path)}`, contents])
   files.push([`${folder}/icone-${hash(icon)}.svg`, icon])
-  const beside = ["site/styles/icon.svg", "site/scripts/tsconfig.json", "tsconfig.json", "package.json"]
-  return { files, inputs: [...beside, ...[styles, scripts].flatMap(({ metafile }) => Object.keys(metafile.inputs))] }
+  const beside = [
+    "site/styles/icon.svg",
+    "site/styles/print.css",
+    "site/scripts/tsconfig.json",
+    "tsconfig.json",
+    "package.json",
+  ]
+  return {
+    files,
+    inputs: [...beside, ...[styles, scripts, parts].flatMap(({ metafile }) => Object.keys(metafile.inputs))],
+  }
+}
+
+/** The program's own reader, rules and sheet, as a page runs them. */
+async function bundleParts(root: string): Promise<BuildResult<typeof outputs>> {
+  const { inPage } = await import("../setup/page.mjs")
+  const entries = partNames.map(name => [`part-${name}`, join(root, "src/page", `${name}.ts`)])
+  return bundle(root, Object.fromEntries(entries), inPage(root))
 }
 
 // Plain scripts, not modules: browsers refuse modules from a disk.
 async function bundle(
   root: string,
   entryPoints: { [name in ScriptName | string]: string },
+  more: BuildOptions = {},
 ): Promise<BuildResult<typeof outputs>> {
   const { build } = await import("esbuild")
   return build({
@@ -112,6 +134,7 @@ async function bundle(
     assetNames: "[name]-[hash]",
     loader: { ".woff2": "file" },
     logLevel: "silent",
+    ...more,
   })
 }
 

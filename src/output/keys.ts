@@ -24,10 +24,16 @@ export interface Kept {
  */
 export function keysOf(site: SiteView, assets: Assets, parts: readonly string[]): Keys {
   const { editions, findings, rules, ...rest } = site
-  const { style, paper, fonts, icon, scripts } = assets
+  const { style, own, formStyle, paper, fonts, icon, scripts, parts: formParts } = assets
   const hash = createHash("sha256")
   const marks = createHash("sha256")
-  add(hash, [parts, rest, rules, [...(findings ?? [])], { style, paper, fonts, icon, scripts }])
+  add(hash, [
+    parts,
+    rest,
+    rules,
+    [...(findings ?? [])],
+    { style, own, formStyle, paper, fonts, icon, scripts, formParts },
+  ])
   for (const { missions, withdrawn, ...edition } of editions) {
     add(hash, [edition, missions.length, withdrawn.length])
     for (const mission of [...missions, ...withdrawn]) {

@@ -12,11 +12,15 @@ export function writeWorker(site: SiteView, folder: string, worker: string): voi
   const kept = readdirSync(folder, { recursive: true, encoding: "utf8" })
     .map(path => path.replaceAll("\\", "/"))
     .filter(path => /\.html$|^fichiers\/|\/recherche\.js$/.test(path) && path !== "404.html" && path !== "fichiers")
+    .filter(path => !apart.test(path))
     .filter(path => !older.some(({ href }) => path.startsWith(href)))
     .sort()
   const files = Object.fromEntries(kept.map(path => [path, hash(readFileSync(join(folder, path)))]))
   writeFileSync(join(folder, "service-worker.js"), `const files=${JSON.stringify(files)};\n${worker}`)
 }
+
+/** What the form alone loads when it is needed: one who proposes takes its copy along, which is a file of its own. */
+const apart = /^fichiers\/part-|^deposer\/formulaire\.html$/
 
 function hash(bytes: Uint8Array): string {
   return createHash("sha256").update(bytes).digest("base64url")

@@ -60,6 +60,7 @@ function editionView(catalogue: Catalogue, options: ViewOptions): EditionView {
   return {
     name,
     edition: publicEdition(edition),
+    form: formSettings(edition),
     href: `${name}/`,
     missions,
     withdrawn,
@@ -70,6 +71,11 @@ function editionView(catalogue: Catalogue, options: ViewOptions): EditionView {
 /** An édition without the office’s settings, which name fiches that may never be published. */
 function publicEdition({ exemptions: _, severites: __, collectivites: ___, ...rest }: Edition): Edition {
   return safeTexts(rest)
+}
+
+/** What the rules, run by the form, need beside: how severe each is this year, and whom the reference data do not know. */
+function formSettings({ severites, collectivites }: Edition): EditionView["form"] {
+  return safeTexts({ ...(severites && { severites }), ...(collectivites && { collectivites }) })
 }
 
 /** The fields whose answers are texts that readers see. */

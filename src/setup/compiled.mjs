@@ -8,24 +8,24 @@ import { settings } from "../check/settings.mjs"
 const standalone = /** @type {typeof import("ajv/dist/standalone/index.js").default} */ (
   /** @type {any} */ (standaloneModule).default ?? standaloneModule
 )
-const names = ["fiche", "edition"]
 
 /**
  * Puts the two schemas, compiled, in the place of src/check/validator.ts: what is bundled neither carries ajv nor waits for
  * it, and evaluates no text. `strict` is for those who write schemas: the program's own compilation keeps it.
  * @param {string} root the project's folder
+ * @param {string[]} names the schemas that are needed
  * @returns {import("esbuild").Plugin}
  */
-export function compiledSchemas(root) {
+export function compiledSchemas(root, names = ["fiche", "edition"]) {
   return {
     name: "compiled-schemas",
     setup(bundler) {
       bundler.onLoad({ filter: /check.validator\.ts$/ }, ({ path }) => ({
         resolveDir: dirname(path),
         contents: [
-          'import { edition, fiche } from "../model/fields.ts"',
-          code(root),
-          "const compiled = new Map([[fiche, ficheFaults], [edition, editionFaults]])",
+          `import { ${names.join(", ")} } from "../model/fields.ts"`,
+          code(root, names),
+          `const compiled = new Map([${names.map(name => `[${name}, ${name}Faults]`).join(", ")}])`,
           "export const validator = schema => compiled.get(schema)",
         ].join("\n"),
       }))
@@ -33,8 +33,8 @@ export function compiledSchemas(root) {
   }
 }
 
-/** @param {string} root */
-function code(root) {
+/** @param {string} root @param {string[]} names */
+function code(root, names) {
   const schemas = names.map(name => JSON.parse(readFileSync(join(root, "schema", `${name}.schema.json`), "utf8")))
   const ajv = new Ajv2020({ ...settings, strict: false, schemas, code: { source: true, esm: true } })
   return standalone(ajv, Object.fromEntries(names.map((name, index) => [`${name}Faults`, schemas[index].$id])))

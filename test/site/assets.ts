@@ -1,11 +1,14 @@
-import { type Assets, scriptNames } from "../../site/components/world.ts"
+import { type Assets, partNames, scriptNames } from "../../site/components/world.ts"
 
 /** Addresses that lead nowhere, for pages whose looks don't matter. */
 export const noAssets: Assets = {
   style: "s.css",
   own: "o.css",
+  formStyle: "f.css",
   paper: "p.css",
   fonts: [],
   icon: "i.svg",
   scripts: Object.fromEntries(scriptNames.map(name => [name, `${name}.js`])) as Assets["scripts"],
+  parts: Object.fromEntries(partNames.map(name => [name, `${name}.js`])) as Assets["parts"],
+  content: () => new Uint8Array(),
 }

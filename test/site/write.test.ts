@@ -67,6 +67,9 @@ test("an édition without a fiche has its list, that says when missions come", a
   expect(readFileSync(join(empty, "index.html"), "utf8")).toContain("Des missions,")
 })
 
+/** The form in one file: its scripts stand in it, and no mission does. */
+const formCopy = "deposer/formulaire.html"
+
 test("what a fiche says is text, in every page and in the data of its search", async () => {
   const site = sampleSite()
   const [newest] = site.editions
@@ -85,7 +88,7 @@ test("what a fiche says is text, in every page and in the data of its search", a
   }
   const hostile = join(folder, "hostile")
   await writeSite({ ...site, editions: [{ ...newest, missions: [mission] }] }, hostile, { root })
-  for (const file of filesOf(hostile).filter(name => name.endsWith(".html"))) {
+  for (const file of filesOf(hostile).filter(name => name.endsWith(".html") && name !== formCopy)) {
     const html = readFileSync(join(hostile, file), "utf8")
     expect(html, file).not.toContain("<script>")
     expect(html.match(/<script/g), file).toHaveLength(1)

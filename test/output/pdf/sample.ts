@@ -46,7 +46,7 @@ export function sampleEdition(missions: MissionView[] = sampleMissions()): Editi
     { id: "fin", label: "Fin du projet collectif", dates: [calendrier.fin] },
   ]
   const edition = { ...typed, calendrier, exemple: true }
-  return { name, edition, href: `${name}/`, missions, withdrawn: [], calendar }
+  return { name, edition, form: {}, href: `${name}/`, missions, withdrawn: [], calendar }
 }
 
 /** The sixteen missions in reading order: région, then authority. */

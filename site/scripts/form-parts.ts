@@ -1,0 +1,42 @@
+import type { PageCheck } from "../../src/model/page.ts"
+import { type Shelf, shelf } from "../../src/page/shelf.ts"
+import type { DepositSetting } from "../components/deposit.tsx"
+
+/** Brings a script of the form, once; a page that holds them all has them on the shelf already. */
+export async function bring<Name extends keyof Shelf>(
+  name: Name,
+  { parts }: DepositSetting,
+): Promise<NonNullable<Shelf[Name]>> {
+  const there = shelf()[name]
+  if (there) return there
+  coming[name] ??= loaded(parts?.[name] ?? "").catch(error => {
+    delete coming[name]
+    throw error
+  })
+  await coming[name]
+  const come = shelf()[name]
+  if (!come) throw new Error(`the script of ${name} brought nothing`)
+  return come
+}
+
+const coming: { [name in keyof Shelf]?: Promise<void> } = {}
+
+function loaded(address: string): Promise<void> {
+  const script = document.createElement("script")
+  script.src = address
+  return new Promise((resolve, reject) => {
+    script.addEventListener("load", () => resolve())
+    script.addEventListener("error", () => reject(new Error(`${address} did not come`)))
+    document.head.append(script)
+  })
+}
+
+/** The rules, and the data that these answers need: authorities once a number is typed, the world's plans for a foreign phone. */
+export async function bringRules(typed: readonly string[], setting: DepositSetting): Promise<PageCheck> {
+  const check = await bring("check", setting)
+  const needed: Promise<unknown>[] = []
+  if (typed.some(text => text.replaceAll(/\D/g, "").length >= 9)) needed.push(bring("authorities", setting))
+  if (typed.some(check.isForeign)) needed.push(bring("phones", setting))
+  await Promise.all(needed)
+  return check
+}

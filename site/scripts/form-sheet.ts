@@ -1,0 +1,65 @@
+import type { PagePreview } from "../../src/model/page.ts"
+import type { Proposal } from "../../src/model/types.ts"
+import type { DepositSetting } from "../components/deposit.tsx"
+import { make } from "./dom.ts"
+
+/** A4 and its margins (print.css), in millimetres. */
+const page = { width: 210, height: 297, side: 20, text: { width: 170, height: 259 } }
+const between = 8
+
+/**
+ * Sets the sheet in the page as it is printed, its pages side by side, and returns how many it takes. It stands in a
+ * tree of its own: neither its styles nor ours reach the other.
+ */
+export function showSheet(
+  room: HTMLElement,
+  preview: PagePreview,
+  proposal: Proposal,
+  setting: DepositSetting,
+): number {
+  room.tabIndex = 0
+  const root = room.shadowRoot ?? room.attachShadow({ mode: "open" })
+  const style = new CSSStyleSheet()
+  style.replaceSync(preview.style + around)
+  root.adoptedStyleSheets = [style]
+  const paper = make("div", "paper")
+  paper.innerHTML = preview.sheet(proposal, setting)
+  for (const link of paper.querySelectorAll("a")) link.removeAttribute("href")
+  const pages = make("div", "pages", paper)
+  root.replaceChildren(pages)
+  const sheet = paper.querySelector(".sheet")
+  let many = pagesOf(paper)
+  if (many > 2) {
+    // As in print, a little less air often brings the end back.
+    sheet?.classList.add("tight")
+    const tight = pagesOf(paper)
+    if (tight >= many) sheet?.classList.remove("tight")
+    many = Math.min(many, tight)
+  }
+  for (let at = 0; at < many; at++) {
+    const leaf = make("div", at > 1 ? "leaf leaf-over" : "leaf", make("span", "", `${at + 1} / ${many}`))
+    leaf.style.left = `${at * (page.width + between)}mm`
+    pages.prepend(leaf)
+  }
+  const whole = many * page.width + (many - 1) * between
+  pages.style.inlineSize = `${whole}mm`
+  // Both pages where they can be read so, one where they cannot.
+  const room2 = (room.clientWidth * 25.4) / 96 / (2 * page.width + between)
+  pages.style.zoom = String(Math.min(1, room2 >= 0.45 ? room2 : (room.clientWidth * 25.4) / 96 / page.width))
+  return many
+}
+
+function pagesOf(paper: HTMLElement): number {
+  const column = ((page.text.width + 2 * page.side + between) * 96) / 25.4
+  return Math.max(1, Math.round((paper.scrollWidth + (2 * page.side + between) * 3.78) / column))
+}
+
+const around = `
+:host { display: block; overflow-x: auto; }
+.pages { position: relative; text-rendering: geometricPrecision; block-size: ${page.height}mm; }
+.leaf { position: absolute; inset-block-start: 0; inline-size: ${page.width}mm; block-size: ${page.height}mm; background: #fff; outline: 1px solid var(--edge); }
+.leaf-over { outline: 3px solid var(--accent); }
+.leaf span { position: absolute; inset: auto 20mm 10mm auto; font: 500 13.5px / 14px var(--serif); color: var(--ink); }
+.paper { position: absolute; inset: 20mm auto auto 20mm; inline-size: ${page.text.width}mm; block-size: ${page.text.height}mm; columns: ${page.text.width}mm auto; column-gap: ${2 * page.side + between}mm; column-fill: auto; }
+.notes { display: none; }
+`

@@ -1,0 +1,11 @@
+/** The numbering plans of France, overseas included (setup/page.mjs). */
+declare module "virtual:phones" {
+  const plans: unknown
+  export default plans
+}
+
+/** The text of site/styles/print.css (setup/page.mjs). */
+declare module "virtual:print" {
+  const style: string
+  export default style
+}
