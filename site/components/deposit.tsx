@@ -211,7 +211,7 @@ function Ending({ service, courriel, depot }: EndingProps) {
 function settingOf({ site }: World, edition: EditionView, parts: DepositProps["parts"]): DepositSetting {
   return {
     name: edition.name,
-    edition: { ...edition.edition, ...edition.form },
+    edition: { ...edition.edition, ...edition.settings },
     site: site.url,
     ...(parts && { parts }),
     ...(site.config.depot && { depot: site.config.depot }),

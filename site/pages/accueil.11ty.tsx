@@ -137,6 +137,10 @@ function NextDates({ world, edition }: Part) {
           <a class="more" href={href(world, path, `${edition.href}calendrier/`)}>
             Tout le calendrier, à ajouter au vôtre
           </a>
+          <br />
+          <a class="more" href={href(world, path, edition.form)} download>
+            Le formulaire pour proposer une mission (Word)
+          </a>
         </p>
       </div>
     </section>

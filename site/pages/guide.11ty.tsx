@@ -4,7 +4,7 @@ import { grouped } from "../components/grouped.ts"
 import { Layout } from "../components/layout.tsx"
 import { render } from "../components/render.ts"
 import { Section } from "../components/section.tsx"
-import { href, type PageModule, type World } from "../components/world.ts"
+import { href, newest, type PageModule, type World } from "../components/world.ts"
 
 /** The form, question by question, derived from the schema: label, help, reason, example, who reads the answer. */
 export const guide: PageModule = world => [{ path, html: () => render(<Guide world={world} />) }]
@@ -47,6 +47,14 @@ function Guide({ world }: { world: World }) {
           </Section>
         )}
         <p class="after">
+          {newest(world) && (
+            <>
+              <a class="more" href={href(world, path, newest(world)?.form ?? "")} download>
+                Le formulaire à remplir (Word)
+              </a>
+              <br />
+            </>
+          )}
           <a class="more" href={href(world, path, "deposer/")}>
             Proposer une mission : le formulaire
           </a>

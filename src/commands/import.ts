@@ -8,6 +8,7 @@ import type { Finding } from "../model/types.ts"
 import { ficheOf } from "../read/file.ts"
 import { draftsOf } from "../read/proposals.ts"
 import { clean } from "../report/clean.ts"
+import { printedLines } from "../words/form.ts"
 import type { Call, Command, ExitCode } from "./command.ts"
 import { choose, display, proposalsFolder } from "./folders.ts"
 import { helpBase } from "./help-base.ts"
@@ -43,7 +44,7 @@ export const importForms: Command = {
     for (const [index, word] of call.words.entries()) {
       call.progress(`Lecture de ${clean(word)} (${index + 1} sur ${call.words.length})`)
       if (call.signal.aborted) throw call.signal.reason
-      const read = await readApart(resolve(call.cwd, word))
+      const read = await readApart(resolve(call.cwd, word), edition && printedLines(name, edition))
       const source = { path: word, stem: basename(word, extname(word)) }
       files.push("reason" in read ? { source: word, ...read } : proposalsOf(source, read, { name, edition, form }))
     }

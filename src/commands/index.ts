@@ -8,6 +8,7 @@ export const commands: { [name: string]: () => Promise<Command> } = {
   pdf: async () => (await import("./pdf.ts")).pdf,
   new: async () => (await import("./new.ts")).newFiche,
   import: async () => (await import("./import.ts")).importForms,
+  form: async () => (await import("./form.ts")).form,
   export: async () => (await import("./export.ts")).exportData,
   explain: async () => (await import("./explain.ts")).explain,
   review: async () => (await import("./review.ts")).review,

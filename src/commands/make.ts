@@ -16,6 +16,7 @@ import { frenchList, plural } from "../words/text.ts"
 import type { Call, ExitCode } from "./command.ts"
 import type { Dates } from "./dates.ts"
 import type { Choice } from "./folders.ts"
+import { writeForms } from "./forms.ts"
 import { open } from "./open.ts"
 import { type MadePdfs, makePdfs } from "./pdfs.ts"
 import { helpBaseOf, type Setting } from "./setting.ts"
@@ -115,6 +116,7 @@ export async function make(
         }
   const pages = await writeSite(shown, folder, { root: call.root, assets, kept })
   writeExports(shown, folder, moment, kept)
+  await writeForms(shown.editions, folder, kept, call.program)
   writeSitemap(shown, folder)
   writeWorker(shown, folder, assets.worker)
   const facts = { moment, preview, placeholders, versions: { node: call.node } }

@@ -36,6 +36,8 @@ export function answersIn(items: readonly Item[], labels: Labels): Found {
   let open: { answer: Answer; cell: Cell | undefined } | undefined
   /** Below the heading of the school's own contact. */
   let quiet = false
+  /** Questions whose answer a content control names. */
+  const named = new Set<Pointer>()
   for (const item of items) {
     const label = item.kind === "label" && accepted.has(item) ? item : undefined
     if (label) {
@@ -46,6 +48,16 @@ export function answersIn(items: readonly Item[], labels: Labels): Found {
         here.set(label.label.field.pointer, open.answer)
         continue
       }
+    }
+    if (item.kind === "answer") {
+      const here = all.at(-1) ?? new Map()
+      const answer: Answer = here.get(item.field.pointer) ?? { field: item.field, blocks: [] }
+      answer.blocks.push(item.block)
+      here.set(item.field.pointer, answer)
+      // What goes on in its cell goes on answering.
+      if (item.cell) open = { answer, cell: item.cell }
+      named.add(item.field.pointer)
+      continue
     }
     const inside = open !== undefined && item.cell !== undefined && isWithin(item.cell, open.cell)
     if (!inside && (item.kind === "part" || item.kind === "printed" || isNotice(item))) {
@@ -61,7 +73,10 @@ export function answersIn(items: readonly Item[], labels: Labels): Found {
   return {
     proposals: inherited(own),
     strays,
-    sure: new Set([...accepted].filter(({ label }) => label.sure > 1).map(({ label }) => label.field.pointer)).size,
+    sure: new Set([
+      ...named,
+      ...[...accepted].filter(({ label }) => label.sure > 1).map(({ label }) => label.field.pointer),
+    ]).size,
   }
 }
 

@@ -10,10 +10,10 @@ const most = { work: 2800, wait: 30_000, megabytes: 128 }
  * Reads a file as a form in a thread of its own, which is stopped when it takes too long or too much memory: then the
  * file is refused for it. Throws only for a fault of ours.
  */
-export function readApart(path: string, limits = most): Promise<Read> {
+export function readApart(path: string, printed: readonly string[] = [], limits = most): Promise<Read> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL(import.meta.url), {
-      workerData: { form: path },
+      workerData: { form: path, printed },
       execArgv: [],
       resourceLimits: { maxOldGenerationSizeMb: limits.megabytes, maxYoungGenerationSizeMb: 24, stackSizeMb: 4 },
     })
@@ -41,5 +41,5 @@ export function readApart(path: string, limits = most): Promise<Read> {
 }
 
 /** Our own thread loads this very file, with a form to read. */
-const asked: unknown = isMainThread ? undefined : (workerData as { form?: unknown } | null)?.form
-if (typeof asked === "string") parentPort?.postMessage(await readFile(asked))
+const asked = isMainThread ? undefined : (workerData as { form?: string; printed?: string[] } | null)
+if (asked?.form !== undefined) parentPort?.postMessage(await readFile(asked.form, asked.printed))

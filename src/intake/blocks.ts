@@ -7,6 +7,10 @@ export interface Run {
   href?: string
   /** An answer of two that was struck out: it shows which one was not meant, and is no word of the text. */
   struck?: boolean
+  /** Set apart as code. */
+  code?: boolean
+  /** The name that a content control around the words carries. */
+  tag?: string
 }
 
 export interface Paragraph {
@@ -14,14 +18,19 @@ export interface Paragraph {
   runs: Run[]
   /** Set for an item of a list; levels start at 0. */
   list?: { ordered: boolean; level: number }
-  /** Styled as a heading. */
-  heading?: boolean
+  /** Styled as a heading: of a part of an answer, or of a part of that. */
+  heading?: 3 | 4
+  /** Styled as words of somebody else. */
+  quoted?: boolean
+  /** The name that a content control around the paragraph carries. */
+  tag?: string
 }
 
 export interface Table {
   kind: "table"
   /** Row by row, cell by cell, what each cell holds. */
   rows: Block[][][]
+  tag?: string
 }
 
 export type Block = Paragraph | Table

@@ -30,6 +30,7 @@ interface Around {
   /** Look of the paragraph's style. */
   base: Look
   href?: string
+  tag?: string
 }
 
 function visit(parent: Element, around: Around, runs: Run[], reader: Reader): void {
@@ -82,10 +83,18 @@ function controlOf(control: Element, around: Around, runs: Run[], reader: Reader
   }
   const prompt = first(properties, "w:showingPlcHdr")
   const content = first(control, "w:sdtContent")
-  if (content && !(prompt && isOn(prompt))) visit(content, around, runs, reader)
+  const tag = tagOf(control)
+  if (content && !(prompt && isOn(prompt)))
+    visit(content, tag === undefined ? around : { ...around, tag }, runs, reader)
 }
 
-function runOf(run: Element, { base, href }: Around, runs: Run[], reader: Reader): void {
+/** The name that a content control carries; LibreOffice 7 keeps its title only. */
+export function tagOf(control: Element): string | undefined {
+  const properties = first(control, "w:sdtPr")
+  return (first(properties, "w:tag") ?? first(properties, "w:alias"))?.attributes["w:val"] || undefined
+}
+
+function runOf(run: Element, { base, href, tag }: Around, runs: Run[], reader: Reader): void {
   const properties = first(run, "w:rPr")
   const named = reader.styles.look(first(properties, "w:rStyle")?.attributes["w:val"])
   const look: Look = { ...base, ...named, ...lookOf(properties) }
@@ -109,7 +118,9 @@ function runOf(run: Element, { base, href }: Around, runs: Run[], reader: Reader
         ...(look.bold && { bold: true }),
         ...(look.italic && { italic: true }),
         ...(look.underlined && { underlined: true }),
+        ...(look.code && { code: true }),
         ...(link !== undefined && { href: link }),
+        ...(tag !== undefined && { tag }),
       })
     }
   }

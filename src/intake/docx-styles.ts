@@ -7,11 +7,13 @@ export interface Look {
   underlined?: boolean
   hidden?: boolean
   struck?: boolean
+  code?: boolean
 }
 
 interface Style {
   look: Look
-  heading: boolean
+  heading: 3 | 4 | undefined
+  quoted: boolean
   list: Numbered | undefined
   parent: string | undefined
 }
@@ -24,7 +26,8 @@ export interface Numbered {
 
 export interface Styles {
   look(id: string | undefined): Look
-  isHeading(id: string | undefined): boolean
+  heading(id: string | undefined): 3 | 4 | undefined
+  isQuote(id: string | undefined): boolean
   list(id: string | undefined): Numbered | undefined
 }
 
@@ -46,7 +49,8 @@ export function stylesOf(root: Element | undefined): Styles {
           .map(({ look }) => look)
           .toReversed(),
       ),
-    isHeading: id => chain(id).some(({ heading }) => heading),
+    heading: id => chain(id).find(({ heading }) => heading)?.heading,
+    isQuote: id => chain(id).some(({ quoted }) => quoted),
     list: id => chain(id).find(({ list }) => list)?.list,
   }
 }
@@ -55,11 +59,24 @@ function styleOf(style: Element): Style {
   const properties = first(style, "w:pPr")
   const name = first(style, "w:name")?.attributes["w:val"] ?? ""
   return {
-    look: lookOf(first(style, "w:rPr")),
-    heading: /^(?:heading|titre) ?[1-9]$/i.test(name) || first(properties, "w:outlineLvl") !== undefined,
+    look: { ...lookOf(first(style, "w:rPr")), ...(name === "Code" && { code: true }) },
+    heading: headingOf(name, first(properties, "w:outlineLvl")),
+    quoted: isQuoteName(name),
     list: numberedOf(properties),
     parent: first(style, "w:basedOn")?.attributes["w:val"],
   }
+}
+
+/** Whether a style is the one that Word or LibreOffice keeps for the words of somebody else. */
+export function isQuoteName(name: string): boolean {
+  return /^(?:quote|quotations|citation)$/i.test(name)
+}
+
+/** Below the third level, a part of a part; the levels above are those of the form, or of a document that was copied from. */
+export function headingOf(name: string, outline: Element | undefined): 3 | 4 | undefined {
+  const named = /^(?:heading|titre) ?([1-9])$/i.exec(name)?.[1]
+  const level = named ?? (outline && String(Number(outline.attributes["w:val"] ?? 0) + 1))
+  return level === undefined ? undefined : Number(level) > 3 ? 4 : 3
 }
 
 /** What run properties say themselves, on or off. */

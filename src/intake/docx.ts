@@ -1,6 +1,6 @@
 import { type Block, isBlank, type Note, type Paragraph, type TextDocument, wordsOf } from "./blocks.ts"
-import { type Reader, runsOf } from "./docx-runs.ts"
-import { isOn, numberedOf, orderedBy, stylesOf } from "./docx-styles.ts"
+import { type Reader, runsOf, tagOf } from "./docx-runs.ts"
+import { headingOf, isOn, numberedOf, orderedBy, stylesOf } from "./docx-styles.ts"
 import type { Package } from "./package.ts"
 import { refusal } from "./refusal.ts"
 import { all, type Element, elementsOf, first, parseXml, textOf, within } from "./xml.ts"
@@ -118,7 +118,11 @@ function chosen(alternate: Element): Element {
 function controlBlocks(control: Element, reader: Reader): Block[] {
   const placeholder = first(first(control, "w:sdtPr"), "w:showingPlcHdr")
   const content = first(control, "w:sdtContent")
-  return !content || (placeholder && isOn(placeholder)) ? [] : blocksOf(content, reader)
+  if (!content || (placeholder && isOn(placeholder))) return []
+  const tag = tagOf(control)
+  return blocksOf(content, reader).map(block =>
+    tag === undefined || block.tag !== undefined ? block : { ...block, tag },
+  )
 }
 
 function tableOf(table: Element, reader: Reader): Block {
@@ -140,6 +144,8 @@ function paragraphOf(element: Element, reader: Reader): Paragraph {
   const list = numberedOf(properties) ?? reader.styles.list(style)
   const paragraph: Paragraph = { kind: "paragraph", runs: runsOf(element, style, reader) }
   if (list && list.id !== "0") paragraph.list = { ordered: reader.ordered(list), level: list.level }
-  if (reader.styles.isHeading(style) || first(properties, "w:outlineLvl")) paragraph.heading = true
+  const heading = reader.styles.heading(style) ?? headingOf("", first(properties, "w:outlineLvl"))
+  if (heading) paragraph.heading = heading
+  if (reader.styles.isQuote(style)) paragraph.quoted = true
   return paragraph
 }

@@ -3,7 +3,7 @@ import type { Field, Pointer } from "../model/types.ts"
 import { answersIn } from "./answers.ts"
 import { gathered, isBlank, type Note, type TextDocument } from "./blocks.ts"
 import { itemsOf } from "./items.ts"
-import { labelsOf } from "./labels.ts"
+import { type Labels, labelsOf } from "./labels.ts"
 import { isPrinted } from "./printed.ts"
 import type { Reason } from "./refusal.ts"
 import { type Value, valuesOf, type Warning } from "./values.ts"
@@ -20,11 +20,15 @@ export type Read = { proposals: Intake[]; warnings: Warning[] } | { reason: Reas
 /** Fewest questions of the form that make a document one. */
 const fewest = 4
 
-/** Reads a text document as the school's form, by its labels and by nothing else. */
-export function readForm({ blocks, notes }: TextDocument, schema: Schema = fiche): Read {
+/** Reads a text document as the school's form, by its labels and by nothing else; `printed` are lines of the édition's own form. */
+export function readForm(
+  { blocks, notes }: TextDocument,
+  schema: Schema = fiche,
+  printed: readonly string[] = [],
+): Read {
   if (blocks.every(isBlank))
     return { reason: "sans-texte", detail: notes.some(({ code }) => code === "image-ignoree") ? "image" : "" }
-  const labels = labelsOf(schema)
+  const labels = labelsOf(schema, printed)
   const { proposals, strays, sure } = answersIn(itemsOf(blocks, labels), labels)
   if (sure < Math.min(fewest, labels.fields.length)) return { reason: "formulaire-non-reconnu", detail: "" }
   const read = proposals.map(answers => {
@@ -33,7 +37,7 @@ export function readForm({ blocks, notes }: TextDocument, schema: Schema = fiche
   })
   const answered = read.filter(({ values }) => [...values.values()].some(({ value, typed }) => value !== null || typed))
   if (answered.length === 0) return { reason: "formulaire-vierge", detail: "" }
-  return { proposals: answered, warnings: documentWarnings(notes, strays, answered.length) }
+  return { proposals: answered, warnings: documentWarnings(notes, strays, answered.length, labels) }
 }
 
 /** Questions without a value, but for those whose answer was told to be unclear, and for optional ones that the document does not ask. */
@@ -57,10 +61,15 @@ function holes(
 
 const unclear = /-(?:ambigue|invalide|comprise)$/
 
-function documentWarnings(notes: readonly Note[], strays: readonly string[], proposals: number): Warning[] {
+function documentWarnings(
+  notes: readonly Note[],
+  strays: readonly string[],
+  proposals: number,
+  { isOurs }: Labels,
+): Warning[] {
   const margins = notes.filter(({ code }) => code === "en-tete" || code === "pied-de-page")
   const others = gathered(notes.filter(({ code }) => code !== "en-tete" && code !== "pied-de-page"))
-  const margin = margins.filter(({ text = "" }) => !isPrinted(text.replace(/\d+\s*$/, "").trim()))
+  const margin = margins.filter(({ text = "" }) => !isOurs(text) && !isPrinted(text.replace(/\d+\s*$/, "").trim()))
   const outside = [...margin.map(({ text = "" }) => text), ...strays]
   // The foot of a page often says again a part of its head.
   const told = [...new Set(outside)].filter(

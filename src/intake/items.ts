@@ -1,3 +1,4 @@
+import type { Field } from "../model/types.ts"
 import { type Block, isBlank, type Paragraph, type Run, type Table, wordsOf } from "./blocks.ts"
 import { type Label, type Labels, partOf } from "./labels.ts"
 import { isPrinted } from "./printed.ts"
@@ -18,6 +19,8 @@ export type Item =
   /** A part of the form opens, or a line that the form prints. */
   | { kind: "part" | "printed"; block: Paragraph; cell: Cell | undefined }
   | { kind: "content"; block: Block; cell: Cell | undefined }
+  /** Words in a content control that names their question. */
+  | { kind: "answer"; field: Field; block: Block; cell: Cell | undefined }
 
 /** Turns blocks into labels, headings, printed lines and content; tables that lay the form out are opened, others kept whole. */
 export function itemsOf(blocks: readonly Block[], labels: Labels): Item[] {
@@ -32,6 +35,8 @@ interface Walk {
   /** The part of the form one is in. */
   part: string | undefined
   tables: number
+  /** Parts have headings for titles in this document. */
+  headed?: boolean
 }
 
 /** Deepest tables in tables that are opened. */
@@ -39,21 +44,39 @@ const deepest = 6
 
 function visit(blocks: readonly Block[], cell: Cell | undefined, walk: Walk): void {
   for (const block of blocks) {
-    if (block.kind === "paragraph") paragraph(block, cell, walk)
+    const field = walk.labels.fieldOf(nameOf(block))
+    if (field) {
+      walk.part = partOf(field)
+      walk.items.push({ kind: "answer", field, block, cell })
+    } else if (block.kind === "paragraph") paragraph(block, cell, walk)
     else if (depthOf(cell) < deepest && laysOut(block, walk)) layout(block, cell, walk)
-    else walk.items.push({ kind: "content", block, cell })
+    else if (!isOurs(block, walk)) walk.items.push({ kind: "content", block, cell })
   }
+}
+
+/** The question that the control around a block names, or the controls around all words of a paragraph. */
+function nameOf(block: Block): string | undefined {
+  if (block.kind === "table" || block.tag !== undefined) return block.tag
+  const [tag, ...others] = new Set(block.runs.flatMap(run => run.tag ?? (/[\p{L}\p{N}]/u.test(run.text) ? "" : [])))
+  return others.length === 0 ? tag : undefined
 }
 
 function depthOf(cell: Cell | undefined): number {
   return cell ? 1 + depthOf(cell.outer) : 0
 }
 
+/** Whether a table holds nothing but lines that our form prints. */
+function isOurs(table: Table, { labels }: Walk): boolean {
+  return !isBlank(table) && wordsOf(table).split("\n").every(labels.isOurs)
+}
+
 /** Whether a table asks something: then it is the form, else a table that someone wrote. */
 function laysOut(table: Table, walk: Walk): boolean {
   const look: Walk = { ...walk, items: [] }
   for (const row of table.rows) for (const cell of row) visit(cell, undefined, look)
-  return look.items.some(item => (item.kind === "label" && item.label.sure > 1) || item.kind === "part")
+  return look.items.some(
+    item => (item.kind === "label" && item.label.sure > 1) || item.kind === "part" || item.kind === "answer",
+  )
 }
 
 function layout(table: Table, outer: Cell | undefined, walk: Walk): void {
@@ -153,11 +176,16 @@ function overTwoLines(
 function read(line: Paragraph, cell: Cell | undefined, walk: Walk): Item[] {
   const text = wordsOf(line)
   if (text.trim() === "") return [{ kind: "content", block: line, cell }]
+  if (walk.labels.isOurs(text)) return []
+  const titled = walk.labels.isPart(text)
+  // Where the titles of parts are headings, a plain line of the same words is an answer.
+  if (titled && walk.headed && !line.heading) return [{ kind: "content", block: line, cell }]
   const found = walk.labels.labelOf(text, walk.part, boldEnd(line.runs))
-  if (found && found.sure > 1) return asked(line, text, found, cell, walk)
+  if (found && found.sure > (line.heading && titled ? 2 : 1)) return asked(line, text, found, cell, walk)
   const part = walk.labels.partOf(text)
   if (part !== undefined) {
     walk.part = part
+    if (line.heading) walk.headed = true
     return [{ kind: "part", block: line, cell }]
   }
   if (found) return asked(line, text, found, cell, walk)

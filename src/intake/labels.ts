@@ -1,6 +1,8 @@
 import { fiche, fields, type Schema } from "../model/fields.ts"
 import { fold } from "../model/fold.ts"
 import type { Field } from "../model/types.ts"
+import { oneLine } from "../model/values/text.ts"
+import { controlTitle, hintOf } from "../words/form.ts"
 import { isSame, keywords, likeness } from "./alike.ts"
 
 /** A label found at the start of a line. */
@@ -20,6 +22,12 @@ export interface Labels {
   labelOf(line: string, part: string | undefined, boldEnd?: number): Label | undefined
   /** The part of the form (`dgs`) that a whole line opens. */
   partOf(line: string): string | undefined
+  /** Whether a line is the title of a part, letter for letter: it asks nothing. */
+  isPart(line: string): boolean
+  /** The question that a content control names, by its tag or by its title. */
+  fieldOf(name: string | undefined): Field | undefined
+  /** Whether a line is one that our own form prints: the help under a question, the first pages of an édition. */
+  isOurs(line: string): boolean
   fields: readonly Field[]
 }
 
@@ -34,8 +42,8 @@ interface Form {
 /** Longest label that is looked for: the longest of the form has 120 letters. */
 const longest = 240
 
-/** The labels of the schema's questions, those asked of authors. */
-export function labelsOf(schema: Schema = fiche): Labels {
+/** The labels of the schema's questions, those asked of authors; `printed` are lines of the édition's own form. */
+export function labelsOf(schema: Schema = fiche, printed: readonly string[] = []): Labels {
   const asked = fields(schema).filter(({ office }) => !office)
   const parts = Object.entries(schema.properties ?? {}).flatMap(([key, { properties, title, "x-libelles": also }]) =>
     properties ? [{ key, names: [title ?? key, ...(also ?? [])] }] : [],
@@ -44,13 +52,22 @@ export function labelsOf(schema: Schema = fiche): Labels {
   /** A line of a table is looked at several times. */
   const seen = new Map<string, Label | undefined>()
   const known = parts.flatMap(({ key, names }) => names.map(name => ({ key, name, words: keywords(name) })))
+  const notices = Object.values(schema.properties ?? {}).map(({ description }) => description ?? "")
+  const ours = new Set([...asked.map(hintOf), ...notices, ...printed].map(plain))
+  const named = new Map(
+    asked.flatMap(field => [[field.pointer, field] as const, [controlTitle(field), field] as const]),
+  )
+  const titles = new Set(parts.flatMap(({ names }) => names.map(plain)))
   return {
     fields: asked,
+    fieldOf: name => (name === undefined ? undefined : named.get(name)),
+    isOurs: line => line.length < 1000 && ours.has(plain(line)),
     labelOf(line, part, boldEnd) {
       const key = `${part ?? ""}/${boldEnd ?? ""}/${line.slice(0, longest + 40)}/${line.length}`
       if (!seen.has(key)) seen.set(key, best(line, part, forms, boldEnd))
       return seen.get(key)
     },
+    isPart: line => line.length < longest && titles.has(plain(line)),
     partOf(line) {
       if (line.length > longest) return undefined
       const title = line.replace(/[:.\s]+$/, "").replace(numbering, "")
@@ -62,6 +79,10 @@ export function labelsOf(schema: Schema = fiche): Labels {
       return found && found.score >= 0.8 ? found.key : undefined
     },
   }
+}
+
+function plain(line: string): string {
+  return fold(oneLine(line))
 }
 
 function formsOf(asked: readonly Field[], parts: readonly { key: string; names: string[] }[]): Form[] {

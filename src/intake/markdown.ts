@@ -1,4 +1,4 @@
-import type { Link, List, ListItem, Table as MdTable, PhrasingContent, RootContent } from "mdast"
+import type { Blockquote, Link, List, ListItem, Table as MdTable, PhrasingContent, RootContent } from "mdast"
 import { gfmTableToMarkdown } from "mdast-util-gfm-table"
 import { toMarkdown } from "mdast-util-to-markdown"
 import { linkFault } from "../model/links.ts"
@@ -69,7 +69,7 @@ function unboxed(table: Table): Block[] {
 /** Lists typed with a sign or a number at the start of each line are lists. */
 function withTypedLists(blocks: readonly Block[]): Block[] {
   return blocks.flatMap((block): Block[] => {
-    if (block.kind === "table" || block.list || block.heading) return [block]
+    if (block.kind === "table" || block.list || block.heading || block.quoted) return [block]
     const lines = linesOf(block.runs)
     if (!lines.some(line => markOf(line))) return [block]
     const found: Paragraph[] = []
@@ -112,9 +112,17 @@ function nodesOf(blocks: readonly Block[], unsafe: string[]): RootContent[] {
       }
       at -= 1
       nodes.push(...listsOf(items, unsafe))
+    } else if (block.quoted) {
+      const quoted: Block[] = []
+      for (let next = blocks[at]; next?.kind === "paragraph" && next.quoted; next = blocks[++at]) {
+        const { quoted: _, ...words } = next
+        quoted.push(words)
+      }
+      at -= 1
+      nodes.push({ type: "blockquote", children: nodesOf(quoted, unsafe) as Blockquote["children"] })
     } else if (isTitle(block, blocks[at + 1])) {
       const words = block.runs.map(({ bold, ...run }) => run)
-      nodes.push({ type: "heading", depth: 3, children: phrasing(words, unsafe) })
+      nodes.push({ type: "heading", depth: block.heading ?? 3, children: phrasing(words, unsafe) })
     } else nodes.push({ type: "paragraph", children: phrasing(block.runs, unsafe) })
   }
   return nodes
@@ -194,13 +202,14 @@ function cellOf(blocks: readonly Block[], unsafe: string[]): PhrasingContent[] {
 
 /** Words with their emphasis, links and soft breaks; blanks at the edges of emphasis are put outside, as Markdown wants. */
 function phrasing(runs: readonly Run[], unsafe: string[]): PhrasingContent[] {
-  const nodes = edged(merged(runs.map(({ underlined, ...run }) => run))).flatMap(run => {
+  const nodes = edged(merged(runs.map(({ underlined, ...run }) => run))).flatMap((run): PhrasingContent[] => {
     const parts = run.text
       .split("\n")
       .flatMap((text, index): PhrasingContent[] => [
         ...(index > 0 ? [{ type: "break" } as const] : []),
         ...(text === "" ? [] : [{ type: "text", value: text.replace(/ {2,}/g, " ") } as const]),
       ])
+    if (run.code) return [{ type: "inlineCode", value: run.text }]
     const inner = run.italic ? wrapped("emphasis", parts) : parts
     const outer = run.bold ? wrapped("strong", inner) : inner
     return run.href === undefined ? outer : linked(run, outer, unsafe)

@@ -1,9 +1,12 @@
-import type { Look } from "./docx-styles.ts"
+import { headingOf, isQuoteName, type Look } from "./docx-styles.ts"
 import { all, type Element, elementsOf, first, within } from "./xml.ts"
 
 export interface OdtStyles {
   /** What the styles around some words say together, the innermost last. */
   look(names: readonly (string | undefined)[]): Look
+  /** As `headingOf` says of a style or one it is based on. */
+  heading(name: string | undefined): 3 | 4 | undefined
+  isQuote(name: string | undefined): boolean
   ordered(list: string | undefined, level: number): boolean
 }
 
@@ -23,7 +26,23 @@ export function odtStyles(parts: readonly (Element | undefined)[]): OdtStyles {
     if (!style) return {}
     return { ...lookOf(style.attributes["style:parent-style-name"], depth + 1), ...own(style) }
   }
+  /** The names of a style and of those it is based on, nearest first, as people see them. */
+  const chain = (name: string | undefined): string[] => {
+    const names: string[] = []
+    for (
+      let at = name;
+      at !== undefined && names.length < 20;
+      at = styles.get(at)?.attributes["style:parent-style-name"]
+    )
+      names.push(at.replaceAll("_20_", " "))
+    return names
+  }
   return {
+    heading: name =>
+      chain(name)
+        .map(one => headingOf(one, undefined))
+        .find(Boolean),
+    isQuote: name => chain(name).some(isQuoteName),
     look: names => Object.assign({}, ...names.map(name => lookOf(name))),
     ordered: (list, level) =>
       elementsOf(lists.get(list)).some(
@@ -48,5 +67,6 @@ function own(style: Element): Look {
     ...(under && { underlined: under !== "none" }),
     ...(line && { struck: line !== "none" }),
     ...(display && { hidden: display === "none" }),
+    ...(style.attributes["style:name"] === "Code" && { code: true }),
   }
 }

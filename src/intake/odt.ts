@@ -107,7 +107,11 @@ function paragraphOf(element: Element, reader: OdtReader, item: Item | undefined
   visit(element, { styles: [element.attributes["text:style-name"]] }, runs, reader)
   const paragraph: Paragraph = { kind: "paragraph", runs: merged(runs) }
   if (item) paragraph.list = { ordered: reader.styles.ordered(item.style, item.level), level: Math.min(item.level, 8) }
-  if (element.name === "text:h") paragraph.heading = true
+  const style = element.attributes["text:style-name"]
+  const level = element.name === "text:h" ? Number(element.attributes["text:outline-level"] ?? 1) : undefined
+  const heading = level === undefined ? reader.styles.heading(style) : level > 3 ? 4 : 3
+  if (heading) paragraph.heading = heading
+  if (reader.styles.isQuote(style)) paragraph.quoted = true
   return paragraph
 }
 
@@ -207,6 +211,7 @@ function addRun(text: string, { styles, href }: Around, runs: Run[], reader: Odt
   else
     runs.push({
       text,
+      ...(look.code && { code: true }),
       ...(look.bold && { bold: true }),
       ...(look.italic && { italic: true }),
       ...(look.underlined && { underlined: true }),

@@ -10,9 +10,9 @@ import { asRefusal, refusal } from "./refusal.ts"
 export const maxBytes = 50 * 1024 * 1024
 
 /** Reads a file as a form; what is wrong with the file is a reason, never an error. Trust no file with the main thread: see `readApart`. */
-export async function readFile(path: string): Promise<Read> {
+export async function readFile(path: string, printed: readonly string[] = []): Promise<Read> {
   try {
-    return readForm(await opened(path))
+    return readForm(await opened(path), undefined, printed)
   } catch (error) {
     const refused = asRefusal(error)
     if (!refused) throw error

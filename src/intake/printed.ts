@@ -1,4 +1,5 @@
 import { fold } from "../model/fold.ts"
+import { formWords } from "../words/form.ts"
 import { keywords, likeness } from "./alike.ts"
 
 /** Whether a line is one that the school's form prints and that asks nothing: its title, its explanations, its notices. */
@@ -74,6 +75,9 @@ const sentences = [
   "UNE SEULE OFFRE SERA PROPOSEE AU CHOIX DES ELEVES SI LA COLLECTIVITE SOUHAITE PROPOSER PLUSIEURS MISSIONS.",
   "Hébergement :",
   "Accessibilité du lieu de stage :",
+  formWords.title,
+  formWords.mission,
+  formWords.details,
 ]
 
 const known = sentences.map(sentence => ({ words: keywords(sentence), shout: sentence === sentence.toUpperCase() }))

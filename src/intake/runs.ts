@@ -6,7 +6,13 @@ export function merged(runs: readonly Run[]): Run[] {
   for (const run of runs) {
     const last = found.at(-1)
     const blank = run.text.trim() === ""
-    if (last && last.href === run.href && !last.struck === !run.struck && (blank || sameMake(last, run)))
+    if (
+      last &&
+      last.href === run.href &&
+      last.tag === run.tag &&
+      !last.struck === !run.struck &&
+      ((blank && !last.code) || sameMake(last, run))
+    )
       last.text += run.text
     else found.push({ ...run })
   }
@@ -14,7 +20,12 @@ export function merged(runs: readonly Run[]): Run[] {
 }
 
 function sameMake(one: Run, other: Run): boolean {
-  return !one.bold === !other.bold && !one.italic === !other.italic && !one.underlined === !other.underlined
+  return (
+    !one.bold === !other.bold &&
+    !one.italic === !other.italic &&
+    !one.underlined === !other.underlined &&
+    !one.code === !other.code
+  )
 }
 
 /** «☐ Oui», whole or in part. */

@@ -209,7 +209,7 @@ function undotted(text: string): string {
 
 /** What a model or a person writes where nothing is answered. */
 function isPrompt(text: string): boolean {
-  return /^(?:(?:cliquez|tapez|appuyez|choisissez|s[ée]lectionnez|click|choose)\b.{0,80}|[[(<]?\s*[àa] (?:compl[ée]ter|renseigner|pr[ée]ciser|remplir|d[ée]finir)\s*[\])>]?[.…]*|[-–—_/.?…\s]+|x{3,})$/iu.test(
+  return /^(?:(?:cliquez|tapez|appuyez|choisissez|s[ée]lectionnez|click|choose)\b.{0,80}|[[(<]?\s*[àa] (?:compl[ée]ter|renseigner|pr[ée]ciser|remplir|d[ée]finir)\s*[\])>]?[.…]*|[-–—_/.,;?…\s]+|x{3,})$/iu.test(
     text.trim(),
   )
 }

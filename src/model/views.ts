@@ -45,7 +45,7 @@ export interface EditionView {
   name: string
   edition: Edition
   /** What the form's rules need of the office's settings. */
-  form: Pick<Edition, "severites" | "collectivites">
+  settings: Pick<Edition, "severites" | "collectivites">
   /** `2025-2026/` */
   href: string
   /** Published (`retenue`, `pourvue`; with --preview every sound one), in reading order. */
@@ -53,6 +53,8 @@ export interface EditionView {
   /** Withdrawn missions: a page that says so, nothing else. */
   withdrawn: MissionView[]
   booklet?: PdfFacts
+  /** Address of the blank Word form: `2025-2026/formulaire.docx`. */
+  form: string
   calendar: DateView[]
 }
 

@@ -60,10 +60,11 @@ function editionView(catalogue: Catalogue, options: ViewOptions): EditionView {
   return {
     name,
     edition: publicEdition(edition),
-    form: formSettings(edition),
+    settings: formSettings(edition),
     href: `${name}/`,
     missions,
     withdrawn,
+    form: `${name}/formulaire.docx`,
     calendar: calendar(edition, options.moves?.get(name)),
   }
 }
@@ -74,7 +75,7 @@ function publicEdition({ exemptions: _, severites: __, collectivites: ___, ...re
 }
 
 /** What the rules, run by the form, need beside: how severe each is this year, and whom the reference data do not know. */
-function formSettings({ severites, collectivites }: Edition): EditionView["form"] {
+function formSettings({ severites, collectivites }: Edition): EditionView["settings"] {
   return safeTexts({ ...(severites && { severites }), ...(collectivites && { collectivites }) })
 }
 

@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { writeForms } from "../../src/commands/forms.ts"
 import type { MissionView, SiteView } from "../../src/model/views.ts"
 import { writeExports, writeSitemap } from "../../src/output/exports.ts"
 import { toHtml } from "../../src/output/markdown.ts"
@@ -126,6 +127,7 @@ export async function buildSample(site = sampleSite()): Promise<Built> {
   const folder = mkdtempSync(join(tmpdir(), "missions-site-"))
   await writeSite(site, folder, { root })
   writeExports(site, folder, new Date("2025-08-25T09:00:00Z"))
+  await writeForms(site.editions, folder)
   writeSitemap(site, folder)
   const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter(file =>
     statSync(join(folder, file)).isFile(),

@@ -46,7 +46,8 @@ export function sampleEdition(missions: MissionView[] = sampleMissions()): Editi
     { id: "fin", label: "Fin du projet collectif", dates: [calendrier.fin] },
   ]
   const edition = { ...typed, calendrier, exemple: true }
-  return { name, edition, form: {}, href: `${name}/`, missions, withdrawn: [], calendar }
+  const form = `${name}/formulaire.docx`
+  return { name, edition, settings: {}, href: `${name}/`, missions, withdrawn: [], form, calendar }
 }
 
 /** The sixteen missions in reading order: région, then authority. */
