@@ -32,9 +32,32 @@ test.each([
   expect(offered(oui, patch)).toMatchObject({ certain: ["ecriture"], lines: [] })
 })
 
-test("none that would rewrite more than twenty lines at once", () => {
-  const everywhere = sound.replace(/^( *\w+): (?=\S)/gm, "$1 = ")
-  expect(offered(everywhere)).toMatchObject({ certain: ["en-tete-illisible"], lines: [] })
+/** A fiche whose last part, of a title and so many lines, is written twice: taking it out touches nothing interne. */
+function twice(lines: number): string {
+  const said = Array.from({ length: lines }, (_, index) => `- Chambre ${index + 1}`).join("\n")
+  const part = `\n## Autres aspects pratiques pour les élèves\n\n${said}\n`
+  return sound.slice(0, sound.indexOf("\n## Autres")) + part + part
+}
+
+test.each([
+  [17, 1],
+  [18, 0],
+])("none that would rewrite more than twenty lines after its first: %i lines of text, %i offered", (lines, count) => {
+  const { certain, lines: found } = offered(twice(lines))
+  expect(certain).toEqual(["section-en-double"])
+  expect(found).toHaveLength(count)
+})
+
+test("none for a question that stays with the school, whatever its lines hold", () => {
+  const draft = draftOf(oui)
+  const changed: Changed = { path: draft.path, status: "modified", previous: null, patch: "@@ -1,99 +1,99 @@\n" }
+  const context = { text: () => draft.text, drafts: () => [draft] } as unknown as ReportContext
+  const [finding] = findingsOf([draft])
+  if (!finding) throw new Error("nothing to correct")
+  const offer = (field: string) => suggestionsOf([{ ...finding, field }], [changed], context)
+  expect(offer("/accueil/hebergement")).toHaveLength(1)
+  expect(offer("/dgs/telephone")).toEqual([])
+  expect(offer("/dgs/telephone/0")).toEqual([])
 })
 
 test("none of a file whose accents are to be restored: nobody can say what of it is nobody’s business", () => {

@@ -123,26 +123,32 @@ describe("a pull request", () => {
     expect([done.code, forge.comments.length, forge.runs.length]).toEqual([0, 0, 0])
   })
 
-  test("whose head is pushed over meanwhile gets nothing from the older run", async () => {
+  test.each([
+    ["pushed over", (forge: Forge) => (forge.pull.head = "c".repeat(40))],
+    ["closed", (forge: Forge) => (forge.pull.state = "closed")],
+  ])("that is %s meanwhile gets nothing from the older run", async (_, change) => {
     const forge = await forgeOf([changed(faulty)])
     let seen = 0
     forge.before = asked => {
-      if (asked === "GET /pulls/7" && ++seen === 2) forge.pull.head = "c".repeat(40)
+      if (asked === "GET /pulls/7" && ++seen === 2) change(forge)
     }
     const done = await review(forge)
-    expect([done.code, forge.comments.length]).toEqual([0, 0])
     expect(done.err).toContain("a changé entre-temps")
+    expect(done.code).toBe(0)
+    expect(forge.asked.filter(asked => !asked.startsWith("GET "))).toEqual([])
   })
 
-  test("that renames and deletes fiches is read at their new names", async () => {
-    const moved = `${folder}/valombreuil.md`
+  test("that renames and deletes fiches is read at their new names, and compared with none of the old", async () => {
+    const moved = `${folder}/notre-mission.md`
     const forge = await forgeOf([
       { path: moved, previous: path, text: faulty, status: "renamed" },
       { path: `${folder}/ville-de-kerhoazel.md`, status: "removed" },
     ])
     expect((await review(forge)).code).toBe(1)
-    expect(forge.comments[0]?.body).toContain("valombreuil.md")
-    expect(forge.comments[0]?.body).not.toContain("kerhoazel")
+    const body = forge.comments[0]?.body ?? ""
+    expect(body).toMatch(/^## ✖ 1 point bloquant/m)
+    expect(body).toContain("notre-mission.md")
+    for (const gone of ["ville-de-valombreuil", "kerhoazel"]) expect(body).not.toContain(gone)
   })
 
   test("of 300 files is read up to 200 fiches, over the pages, and says so", async () => {
@@ -164,7 +170,12 @@ describe("a pull request", () => {
     ])
     expect((await review(forge)).code).toBe(1)
     expect(forge.asked.filter(asked => asked.includes("/git/blobs/"))).toEqual([])
-    expect(forge.comments[0]?.body).toContain("lien.md")
+    const body = forge.comments[0]?.body ?? ""
+    expect(body).toMatch(/^## ✖ 2 points bloquants/m)
+    expect(body).toContain("grosse.md")
+    expect(body).toMatch(/2\s000\s000 octets/)
+    expect(body).toContain("lien.md")
+    expect(body).not.toContain("/etc/passwd")
   })
 })
 
@@ -192,12 +203,26 @@ describe("the forge", () => {
     expect(done.err).toContain(`réponse ${status}`)
   })
 
-  test("refuses the check run alone: the report stands", async () => {
-    const forge = await forgeOf([changed(faulty)])
-    forge.faults.push({ on: /^POST \/check-runs$/, status: 422 })
+  test.each([
+    ["the labels", /^GET \/issues\/7\/labels$/, 404],
+    ["the check run", /^POST \/check-runs$/, 422],
+    ["the suggestions", /^POST \/pulls\/7\/reviews$/, 422],
+  ])("refuses %s alone: the report stands, and all the rest", async (_, on, status) => {
+    const forge = await forgeOf([changed(faulty.replace("hebergement: oui", "hebergement: Oui"))])
+    forge.faults.push({ on, status })
     const done = await review(forge)
     expect([done.code, forge.comments.length]).toEqual([1, 1])
     expect(done.err).toContain("pas tout le reste")
+    expect([forge.labels.size, forge.checks.length, forge.reviews.length].sort()).toEqual([0, 1, 1])
+  })
+
+  test("refuses the comment: said in French, exit 2, nothing else is sent", async () => {
+    const forge = await forgeOf([changed(faulty)])
+    forge.faults.push({ on: /^POST .*comments$/, status: 403 })
+    const done = await review(forge)
+    expect(done.code).toBe(2)
+    expect(done.err).toContain("réponse 403")
+    expect(forge.asked.filter(asked => !asked.startsWith("GET "))).toEqual(["POST /issues/7/comments"])
   })
 })
 
@@ -247,7 +272,7 @@ test("without a token nothing is sent: a dry run shows the comment", async () =>
 })
 
 test("hostile names and bodies change nothing on the disk and make no second marker", async () => {
-  const hostile = fc.constantFrom(
+  const names = [
     "..",
     "../../x",
     "é à.md",
@@ -255,23 +280,35 @@ test("hostile names and bodies change nothing on the disk and make no second mar
     "<!-- missions:rapport -->.md",
     "@tous #1.md",
     "$(id).md",
-  )
+    "a`b`.md",
+    "::error::x.md",
+    "../2024-2025/ville-de-brumenelle.md",
+    "%2e%2e%2fx.md",
+    "\u202egpj.md",
+  ]
   await fc.assert(
-    fc.asyncProperty(fc.uniqueArray(hostile, { minLength: 1 }), fc.string(), async (names, text) => {
+    fc.asyncProperty(fc.string(), async text => {
       const cwd = demonstration()
       const before = readdirSync(cwd, { recursive: true }).sort()
       const body = `${text}<!-- missions:rapport -->`
       const forge = await forgeOf(
         names.map(name => ({ path: `${folder}/${name}`, text: `---\n${body}\n---\n${body}` })),
       )
-      const { code } = await review(forge, ["--pull", "7"], {}, cwd)
-      expect(code).toBeLessThan(2)
+      const { code, err } = await review(forge, ["--pull", "7"], {}, cwd)
+      expect([code, err]).toEqual([1, "Rapport donné sur la demande n° 7.\n"])
       expect(readdirSync(cwd, { recursive: true }).sort()).toEqual(before)
+      const said = forge.comments[0]?.body ?? ""
       // In a code span it is shown, not obeyed.
-      const bare = forge.comments[0]?.body.replace(/(`+)(?!`).*?[^`]\1(?!`)/g, "") ?? ""
+      const bare = said.replace(/(`+)(?!`).*?[^`]\1(?!`)/g, "")
       expect(bare.match(/<!-- missions:\w+/g)).toEqual(["<!-- missions:rapport", "<!-- missions:points"])
+      expect(bare).not.toMatch(/@tous|#1\b|^::|\u202e/m)
       expect(forge.comments[0]?.user.login).toBe(bot)
+      expect(
+        forge.asked.filter(
+          asked => !/^(?:GET|POST|PATCH) \/(?:pulls|issues|git|labels|check-runs|commits)\b/.test(asked),
+        ),
+      ).toEqual([])
     }),
-    { numRuns: 6 },
+    { numRuns: 2 },
   )
 })
