@@ -1,7 +1,7 @@
 import { fiche, type Schema } from "../model/fields.ts"
 import { fold } from "../model/fold.ts"
 import { maskAll, maskValue } from "../model/mask.ts"
-import type { Finding, Rule, Severity, Subject, Told, Typed } from "../model/types.ts"
+import type { Finding, Pointer, Rule, Severity, Subject, Told, Typed } from "../model/types.ts"
 import { shortHash } from "./hash.ts"
 import { fieldOf, fieldsIn, labelOf } from "./label.ts"
 
@@ -19,7 +19,7 @@ export function toFinding(rule: Rule, told: Told, subject: Subject, severity: Se
   const schema = setting.schema ?? fiche
   const field = told.field === undefined ? undefined : fieldOf(told.field, schema)
   const span = told.span ?? (told.field === undefined ? draft.span(0, 0) : draft.place(told.field))
-  const interne = field?.diffusion === "interne"
+  const interne = isInterne(told.field, schema)
   const mask = masker(subject, schema)
   const typed =
     told.value ?? (told.field !== undefined && !field?.section && !told.span ? draft.source(told.field) : undefined)
@@ -48,6 +48,14 @@ export function toFinding(rule: Rule, told: Told, subject: Subject, severity: Se
       [rule.id, told.field ?? "", fold(value ?? label ?? ""), draft.edition, draft.slug].join("\n"),
     ),
   }
+}
+
+/** Whether what was typed for a question, in it, or for a whole group holds what stays with the school. */
+function isInterne(told: Pointer | undefined, schema: Schema): boolean {
+  if (!told) return false
+  return fieldsIn(schema).some(({ diffusion, pointer }) => {
+    return diffusion === "interne" && (`${pointer}/`.startsWith(`${told}/`) || told.startsWith(`${pointer}/`))
+  })
 }
 
 /** Masks the interne answers of a file wherever a sentence repeats them; examples of the form are nobody's. */

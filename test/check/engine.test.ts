@@ -129,6 +129,17 @@ test("no interne value can be read in a finding, whatever it says", () => {
     expect(JSON.stringify(spoken)).not.toContain(secret)
 })
 
+test.each([
+  "dgs: Solenne MAQUETTEAU, 3 rue Haute",
+  "dgs:\n  nom\tMAQUETTEAU\n  prenom\tSolenne",
+  "dgs:\n  - MAQUETTEAU\n  - Solenne",
+  "dgs:\n  nom:\n    famille: MAQUETTEAU\n    prenom: Solenne",
+])("no word of a group typed another way can be read either: %s", group => {
+  const told = tell(sound.replace(/^dgs:\n(?: {2}.*\n)+/m, `${group}\n`))
+  expect(told.length).toBeGreaterThan(0)
+  expect(JSON.stringify(told.map(({ fixes, example, ...finding }) => finding))).not.toMatch(/MAQUETTEAU|Solenne/)
+})
+
 test("what is remembered of a file is what checking it comes to", () => {
   const kept = new Map<string, string>()
   const memory = {
