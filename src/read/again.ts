@@ -22,10 +22,17 @@ export function findBody(text: string, { headerStart, headerEnd, bodyStart }: La
   return { start, end: again.start, faults: [...faults, doubledFiche(text, again)] }
 }
 
-function doubledHeader(text: string, header: string, { start, end }: Block): Fault {
-  const second = text.slice(start, end)
-  const isSame = bare(header) === bare(second.replace(/^---.*/, "").replace(/---\s*$/, ""))
-  return doubled("en-tete", start, isSame || isSilent(second), "Retirer le second en-tête", { start, end, text: "" })
+function doubledHeader(text: string, header: string, { start, from, to, end }: Block): Fault {
+  const second = text.slice(from, to)
+  const cut = { start, end, text: "" }
+  return doubled(
+    text,
+    "en-tete",
+    start,
+    bare(header) === bare(second) || isSilent(second),
+    "Retirer le second en-tête",
+    cut,
+  )
 }
 
 function doubledFiche(text: string, { start }: Block): Fault {
@@ -34,12 +41,13 @@ function doubledFiche(text: string, { start }: Block): Fault {
   const isSame = bare(rest).split(bare(first)).join("").trim() === ""
   const kept = text.slice(0, start).trimEnd().length
   const cut = { start: kept, end: text.length, text: "\n" }
-  return doubled("fiche", start, isSame || isSilent(rest), "Retirer la seconde fiche", cut)
+  return doubled(text, "fiche", start, isSame || isSilent(rest), "Retirer la seconde fiche", cut)
 }
 
-function doubled(detail: string, start: number, certain: boolean, label: string, cut: Cut): Fault {
+function doubled(text: string, detail: string, start: number, certain: boolean, label: string, cut: Cut): Fault {
   const fix: Mend = { label, confidence: "certain", cuts: [cut] }
-  return { rule: "cle-en-double", start, end: start + 3, detail, ...(certain ? { fix } : {}) }
+  const end = start + (/^[^\r\n]*/.exec(text.slice(start))?.[0].length ?? 0)
+  return { rule: "cle-en-double", start, end, detail, ...(certain ? { fix } : {}) }
 }
 
 /** A text whatever its line ends and outer blanks. */

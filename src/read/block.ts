@@ -1,38 +1,49 @@
-import { fiche } from "../model/fields.ts"
-import { isSection, type Line, toLines } from "./fence-lines.ts"
-import { resolveKey } from "./key.ts"
+import { dashes, isSection, type Line, toLines } from "./fence-lines.ts"
+import { isQuestion } from "./key.ts"
 
 /** A front matter below another, by offsets. */
 export interface Block {
   start: number
-  /** After the line that closes it. */
+  /** Where its answers start: after the line that opens it, when there is one. */
+  from: number
+  /** Where its answers end. */
+  to: number
+  /** After the line that closes it, when there is one. */
   end: number
 }
 
-/** Fewest questions that tell a front matter from lines of dashes in a text. */
-const fewest = 3
+/** Fewest questions that tell a front matter from lines of a text. */
+const fewest = 4
+/** One of them, that any front matter asks and hardly a text: nearly every file is done with here. */
+const hint = /^[^\n]{0,14}\b(?:dgs\b|identification du directeur)/im
 
-/** The next front matter of a text: between two lines of three dashes, the first perhaps lost where it follows another. */
+/** The next front matter of a text: some questions between two lines of dashes, or what is left of these. */
 export function findBlock(text: string, from: number): Block | undefined {
-  if (text.indexOf("---", from) < 0) return undefined
-  const lines = toLines(text.slice(from))
-  const isFence = ({ text: line }: Line) => /^---[ \t]*$/.test(line)
-  for (const [rank, line] of lines.entries()) {
-    const bare = rank === 0 && isKey(line)
-    if (!bare && !isFence(line)) continue
-    const first = bare ? rank : rank + 1
-    const length = lines.slice(first).findIndex(one => isFence(one) || isSection(one.text))
-    const closing = lines[first + length]
-    if (length < fewest || !closing || !isFence(closing)) continue
-    if (lines.slice(first, first + length).filter(isKey).length < fewest) continue
-    const eol = /^\r?\n?/.exec(text.slice(from + closing.end))?.[0].length ?? 0
-    return { start: from + line.start, end: from + closing.end + eol }
+  const rest = text.slice(from)
+  if (!hint.test(rest)) return undefined
+  let opening: Line | undefined
+  let questions: Line[] = []
+  for (const line of toLines(rest)) {
+    const fence = dashes.test(line.text)
+    if (!fence && !isSection(line.text)) {
+      if (isQuestion(line.text)) questions.push(line)
+      continue
+    }
+    const [first] = questions
+    if (first && questions.length >= fewest) {
+      const eol = fence ? (/^\r?\n?/.exec(rest.slice(line.end))?.[0].length ?? 0) : 0
+      const start = from + (opening ?? first).start
+      return {
+        start,
+        from: opening ? from + opening.end : start,
+        to: from + line.start,
+        end: from + (fence ? line.end + eol : line.start),
+      }
+    }
+    opening = fence ? line : undefined
+    questions = []
   }
   return undefined
-}
-
-function isKey({ text }: Line): boolean {
-  return resolveKey(text, [fiche])?.exact === true
 }
 
 const spoken = /^(?![ \t\r]*$|---[ \t\r]*$|[ \t]*#|[ \t]*[\w-]+:[ \t\r]*(?:#.*)?$|À COMPLÉTER).*/m

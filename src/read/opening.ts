@@ -87,9 +87,8 @@ function silentBefore(source: string, first: Line): Opening | undefined {
   const { start, end } = first
   const own = source.indexOf("\n---", end)
   const block = own < 0 || !isSilent(source.slice(end, own)) ? undefined : findBlock(source, own + 4)
-  if (!block || isSilent(source.slice(block.start, block.end))) return undefined
-  const opening = block.start + 3
-  const cut = { start, end: opening, text: "---" }
+  if (!block || isSilent(source.slice(block.from, block.to))) return undefined
+  const cut = { start, end: block.from, text: block.from > block.start ? "---" : "---\n" }
   const confidence = isSilent(source.slice(end, block.start)) ? "certain" : "likely"
   const fault = told(
     { rule: "cle-en-double", detail: "vierge", ...first },
@@ -97,7 +96,7 @@ function silentBefore(source: string, first: Line): Opening | undefined {
     cut,
     confidence,
   )
-  return { faults: [fault], cuts: [cut], readable: true, from: opening }
+  return { faults: [fault], cuts: [cut], readable: true, from: block.from }
 }
 
 /** How far down a front matter is looked for. */
