@@ -18,17 +18,20 @@ export interface SheetProps {
   site: string
   /** Found while printing when not given. */
   fit?: Fit
+  /** In large print: one column, as many pages as it takes, no lines for notes. */
+  large?: boolean
 }
 
 /** A mission on paper: its page, then lines for notes down to the foot, the code of its page and whom to ask. */
-export function Sheet({ mission, edition, site, fit }: SheetProps) {
+export function Sheet({ mission, edition, site, fit, large = false }: SheetProps) {
+  const set = large ? "sheet large" : ["sheet", "tight", "tighter"].slice(0, 1 + (fit?.tight ?? 0)).join(" ")
   return (
-    <div class={["sheet", "tight", "tighter"].slice(0, 1 + (fit?.tight ?? 0)).join(" ")}>
+    <div class={set}>
       <Mission
         mission={mission}
         edition={edition}
         state={mission.statut !== "retenue" && <p class="paper-state">{sentenceCase(mission.statutLabel)}</p>}
-        notes={<Notes {...(fit && { space: fit.notes })} />}
+        notes={!large && <Notes {...(fit && { space: fit.notes })} />}
         qr={<Colophon mission={mission} edition={edition} address={site + mission.href} />}
       />
     </div>

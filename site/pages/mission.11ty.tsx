@@ -87,7 +87,7 @@ function State({ mission: { statut, statutLabel } }: { mission: MissionView }) {
 }
 
 function Links({ world, path, edition, mission: view }: Part & { path: string }) {
-  const { pdf, slug } = view
+  const { pdf, large, slug } = view
   return (
     <>
       {!isTaken(view) && (
@@ -99,6 +99,11 @@ function Links({ world, path, edition, mission: view }: Part & { path: string })
         {pdf && (
           <Go to={href(world, path, pdf.href)} note={`${count(pdf.pages, "page")}, ${size(pdf.bytes)}`}>
             La fiche en PDF
+          </Go>
+        )}
+        {large && (
+          <Go to={href(world, path, large.href)} note={`${count(large.pages, "page")}, ${size(large.bytes)}`}>
+            En grands caractères
           </Go>
         )}
         <Go to={href(world, path, `${edition.href}comparer/#missions=${slug}`)}>Comparer avec une autre</Go>

@@ -1,4 +1,4 @@
-import type { EditionView, MissionView } from "../../src/model/views.ts"
+import type { EditionView, MissionView, PdfFacts } from "../../src/model/views.ts"
 import { frenchDate } from "../../src/words/dates.ts"
 import { count, frenchNumber, plural, sentenceCase } from "../../src/words/text.ts"
 import { Facets } from "../components/facets.tsx"
@@ -233,19 +233,26 @@ function ThemeIndex({ world, path, groups }: { world: World; path: string; group
   )
 }
 
+/** What there is of an édition on paper, each under its name. */
+function papersOf({ booklet, imposed, cards }: EditionView): (PdfFacts & { name: string })[] {
+  return [
+    ...(booklet ? [{ ...booklet, name: "Livret" }] : []),
+    ...(imposed ? [{ ...imposed, name: "Livret A5 à plier, pour l’imprimeur" }] : []),
+    ...(cards ? [{ ...cards, name: "Cartes à découper" }] : []),
+  ]
+}
+
 function Data({ world, path, edition }: { world: World; path: string; edition: EditionView }) {
   const link = (name: string) => href(world, path, edition.href + name)
   return (
     <section class="section grid screen">
       <h2>Emporter la liste</h2>
       <ul class="data-links section-body">
-        {edition.booklet && (
-          <li>
-            <a
-              href={href(world, path, edition.booklet.href)}
-            >{`Livret (PDF, ${count(edition.booklet.pages, "page")})`}</a>
+        {papersOf(edition).map(({ name, href: to, pages }) => (
+          <li key={to}>
+            <a href={href(world, path, to)}>{`${name} (PDF, ${count(pages, "page")})`}</a>
           </li>
-        )}
+        ))}
         <li>
           <a href={link("missions.csv")}>Tableur (CSV)</a>
         </li>

@@ -46,6 +46,8 @@ function Plan({ world }: { world: World }) {
               {link(`${edition.href}ma-selection/`, "Ma sélection et mes vœux")}
               {link(`${edition.href}calendrier/`, "Le calendrier")}
               {edition.booklet && link(edition.booklet.href, "Le livret à imprimer (PDF)")}
+              {edition.imposed && link(edition.imposed.href, "Le livret A5 à plier, pour l’imprimeur (PDF)")}
+              {edition.cards && link(edition.cards.href, "Les cartes des missions à découper (PDF)")}
             </ul>
             {edition.missions.length <= most && <Missions world={world} edition={edition} />}
           </Section>

@@ -12,6 +12,7 @@ import type { Call, Command, ExitCode } from "./command.ts"
 import { datesOf } from "./dates.ts"
 import { choose, display, proposalsFolder } from "./folders.ts"
 import type { Sources, Told } from "./make.ts"
+import { pdfAsked, pdfFlags } from "./pdf-flags.ts"
 import { pageFlags, settingOf } from "./setting.ts"
 import { wholeName } from "./whole.ts"
 
@@ -23,6 +24,7 @@ export const build: Command = {
   options: {
     out: { type: "string", value: "DOSSIER", help: "où écrire (par défaut : dist)" },
     pdf: { type: "boolean", help: "avec les PDF (--no-pdf : sans)" },
+    ...pdfFlags,
     ...pageFlags,
   },
   positionals: { min: 0, max: 0 },
@@ -33,7 +35,7 @@ export const build: Command = {
     outPath(out, limits) // refused before any work
     call.progress("Lecture et contrôle des fiches…")
     const asked = typeof call.flags["edition"] === "string" ? call.flags["edition"] : "all"
-    const pdf = call.flags["pdf"] !== false
+    const pdf = call.flags["pdf"] !== false && pdfAsked(call)
     const choice = choose(call, limits.proposals, asked)
     const cache = openCache(cacheFolder(call.env, call.root), "fichiers")
     const assets = await buildAssets(call.root, cache)

@@ -10,6 +10,7 @@ import { keysOf } from "../output/keys.ts"
 import { writeWorker } from "../output/offline.ts"
 import type { Pack } from "../output/pack.ts"
 import type { BrowserProcess } from "../output/pdf/browser.ts"
+import type { PdfOptions } from "../output/pdf/index.ts"
 import { writeSite } from "../output/site.ts"
 import { clean } from "../report/clean.ts"
 import { frenchList, plural } from "../words/text.ts"
@@ -30,8 +31,8 @@ export interface Sources {
   dates: Dates
   /** What was made before. */
   pack: Pack
-  /** Whether sheets and booklets are asked for. */
-  pdf: boolean
+  /** What is asked of the PDFs; false when none is. */
+  pdf: false | Pick<PdfOptions, "variants" | "shares">
 }
 
 /** What there is to say of an output. */
@@ -94,13 +95,13 @@ export function refuse(call: Call, unsound: EditionFolder[]): ExitCode {
 /** Writes an output into a folder: only what is not as it was made before is made; all is kept for the next time. */
 export async function make(
   call: Call,
-  { setting, assets, pack, browser }: Sources & { browser?: BrowserProcess | undefined },
+  { setting, assets, pack, browser, pdf: asked }: Sources & { browser?: BrowserProcess | undefined },
   { site, editions, told }: Job,
   folder: string,
   name: string | undefined,
 ): Promise<Told> {
   const { moment, placeholders, preview } = setting
-  const pdf = browser && (await makePdfs(call, site, folder, browser))
+  const pdf = browser && asked ? await makePdfs(call, site, folder, browser, asked) : undefined
   call.progress("Pages du site…")
   const shown = pdf?.site ?? site
   const made = new Map<string, string>()

@@ -1,8 +1,9 @@
 import { join } from "node:path"
-import type { MissionView, SiteView } from "../model/views.ts"
+import type { SiteView } from "../model/views.ts"
 import { cacheFolder } from "../output/cache.ts"
 import type { BrowserProcess } from "../output/pdf/browser.ts"
-import { type WrittenPdfs, withPdfs, writePdfs } from "../output/pdf/index.ts"
+import { type PdfOptions, type WrittenPdfs, withPdfs, writePdfs } from "../output/pdf/index.ts"
+import { count } from "../words/text.ts"
 import type { Call } from "./command.ts"
 
 export interface MadePdfs {
@@ -10,6 +11,7 @@ export interface MadePdfs {
   site: SiteView
   made: number
   failed: WrittenPdfs["failed"]
+  parts: WrittenPdfs["parts"]
 }
 
 /** Prints sheets and booklets into a folder, saying how far it is. */
@@ -18,7 +20,7 @@ export async function makePdfs(
   site: SiteView,
   folder: string,
   browser: BrowserProcess,
-  asked: { only?: (mission: MissionView) => boolean; booklets?: boolean } = {},
+  asked: Pick<PdfOptions, "only" | "booklets" | "variants" | "share" | "shares">,
 ): Promise<MadePdfs> {
   const epoch = call.env["SOURCE_DATE_EPOCH"]
   const written = await writePdfs(site, folder, {
@@ -30,5 +32,9 @@ export async function makePdfs(
     progress: (done, total) => call.progress(`PDF : ${done} sur ${total}`),
     ...(epoch && /^\d{1,11}$/.test(epoch) ? { date: new Date(Number(epoch) * 1000) } : {}),
   })
-  return { site: withPdfs(site, written), made: written.written.size, failed: written.failed }
+  if (asked.shares?.length)
+    call.say(
+      `Repris des parts : ${count(written.shared, "PDF", "PDF")} ; faits ici : ${written.written.size - written.shared}.`,
+    )
+  return { site: withPdfs(site, written), made: written.written.size, failed: written.failed, parts: written.parts }
 }

@@ -55,6 +55,10 @@ export interface EditionView {
   booklet?: PdfFacts
   /** Address of the blank Word form: `2025-2026/formulaire.docx`. */
   form: string
+  /** A card a mission, to be cut apart. */
+  cards?: PdfFacts
+  /** The booklet as a printer takes it: A5, to be folded. */
+  imposed?: PdfFacts
   calendar: DateView[]
 }
 
@@ -100,6 +104,8 @@ export interface MissionView {
   added?: string
   modified?: string
   pdf?: PdfFacts
+  /** Its sheet in large print. */
+  large?: PdfFacts
 }
 
 export type PublicValue = string | number | boolean | string[] | { [key: string]: PublicValue }

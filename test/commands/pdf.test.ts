@@ -1,6 +1,9 @@
-import { readdirSync } from "node:fs"
+import { createHash } from "node:crypto"
+import { readdirSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { expect, test } from "vitest"
+import { wrongNumbers } from "../output/pdf/numbers.ts"
+import { openPdf } from "../output/pdf/open-pdf.ts"
 import { demonstration, missions } from "./run.ts"
 
 test("the PDFs alone: those named, again into the same folder, and shares of them", () => {
@@ -13,9 +16,76 @@ test("the PDFs alone: those named, again into the same folder, and shares of the
   expect(pdfs("papier")).toEqual(["ville-de-kerhoazel.pdf"])
   expect(missions(folder, ["pdf", "ville-de-valombreuil", "--out", "papier"]).code).toBe(0)
   expect(pdfs("papier")).toEqual(["ville-de-kerhoazel.pdf", "ville-de-valombreuil.pdf"])
-  for (const part of [1, 2]) expect(missions(folder, ["pdf", "--shard", `${part}/2`, "--out", "parts"]).code).toBe(0)
-  expect(pdfs("parts")).toHaveLength(16)
 })
+
+test("shares printed apart and put together give the bytes of one run, and what is missing is made", () => {
+  const folder = demonstration()
+  const env = (name: string) => ({ XDG_CACHE_HOME: join(folder, `cache-${name}`), SOURCE_DATE_EPOCH: "1756108800" })
+  const pdf = (cache: string, ...words: string[]) => missions(folder, ["pdf", ...words], env(cache))
+  expect(pdf("one", "--variants", "--out", "whole").code).toBe(0)
+  for (const part of [1, 2])
+    expect(pdf(`part-${part}`, "--variants", "--shard", `${part}/2`, "--out", `part-${part}`)).toMatchObject({
+      code: 0,
+      out: `16 PDF dans part-${part}/.\n`,
+    })
+  const merge = ["--variants", "--merge", "part-1", "--merge", "part-2"]
+  const { code, err } = pdf("merged", ...merge, "--out", "merged")
+  expect({ code, err }).toEqual({ code: 0, err: "Repris des parts : 32 PDF ; faits ici : 3.\n" })
+  expect(bytesOf(join(folder, "merged"))).toEqual(bytesOf(join(folder, "whole")))
+  expect(Object.keys(bytesOf(join(folder, "whole")))).toHaveLength(35)
+
+  // A share cut short is as one that is not there; the site made of the shares has the same PDFs.
+  writeFileSync(join(folder, "part-1/2025-2026/ville-de-kerhoazel.pdf"), "%PDF-")
+  const built = missions(folder, ["build", "--edition", "2025-2026", ...merge], env("built"))
+  expect(built.err).toContain("Repris des parts : 31 PDF ; faits ici : 4.\n")
+  expect(bytesOf(join(folder, "dist"))).toEqual(bytesOf(join(folder, "whole")))
+  const page = readFileSync(join(folder, "dist/2025-2026/ville-de-kerhoazel/index.html"), "utf8")
+  expect(page.includes('2025-2026/ville-de-kerhoazel-grands-caracteres.pdf"')).toBe(true)
+  const list = readFileSync(join(folder, "dist/2025-2026/index.html"), "utf8")
+  for (const name of ["livret", "livret-a5-imposition", "cartes"])
+    expect(list.includes(`2025-2026/${name}.pdf"`), name).toBe(true)
+})
+
+test("a booklet of chosen missions, and of those alone", async () => {
+  const folder = demonstration()
+  const chosen = ["ville-de-kerhoazel", "metropole-nordhalie"]
+  expect(missions(folder, ["pdf", "--booklet", ...chosen, "--out", "papier"])).toMatchObject({
+    code: 0,
+    out: "1 PDF dans papier/.\n",
+  })
+  expect(readdirSync(join(folder, "papier/2025-2026"))).toEqual(["livret-choix.pdf"])
+  const book = await openPdf(readFileSync(join(folder, "papier/2025-2026/livret-choix.pdf")))
+  expect(book.outline[0]?.title).toBe("2 missions pour 2025-2026")
+  expect(wrongNumbers(book, 2)).toEqual([])
+})
+
+test.each([
+  [["pdf", "--booklet"], "--booklet : nommez les missions du livret."],
+  [["pdf", "--shard", "1/2", "--booklet", "ville-de-kerhoazel"], "--shard fait une part des fiches"],
+  [["pdf", "--merge", "nulle-part"], "--merge : pas de part dans « nulle-part »."],
+  [["build", "--merge", "proposals"], "--merge : pas de part dans « proposals »."],
+  [["pdf", "--shard", "3/2"], "il faut une part et leur nombre, comme 1/4."],
+])("%j is a misuse that says what to do", (words, said) => {
+  const { code, err } = missions(demonstration(), words)
+  expect(code).toBe(2)
+  expect(err).toContain(said)
+})
+
+/** Digests of the PDFs of a folder, by path. */
+function bytesOf(folder: string): { [path: string]: string } {
+  const paths = readdirSync(folder, { recursive: true }).map(String)
+  return Object.fromEntries(
+    paths
+      .filter(path => path.endsWith(".pdf"))
+      .sort()
+      .map(path => [
+        path,
+        createHash("sha256")
+          .update(readFileSync(join(folder, path)))
+          .digest("hex"),
+      ]),
+  )
+}
 
 test("a mission that is not published is a misuse, with a suggestion", () => {
   const { code, err } = missions(demonstration(), ["pdf", "ville-de-kerhoasel"])

@@ -28,3 +28,8 @@ export function cssString(text: string): string {
 export const bookletRules =
   "@page{@bottom-right{content:counter(page)}}" +
   "@page cover{@top-left{content:none}@top-right{content:none}@bottom-left{content:none}@bottom-right{content:none}@left-middle{content:none}}"
+
+/** What large print changes in the margins: nothing under 16 points. */
+export const largeRules = `@page{${["top-left", "top-right", "bottom-left", "bottom-right"]
+  .map(corner => `@${corner}{font-size:21.5px;line-height:26px}`)
+  .join("")}}`

@@ -6,8 +6,11 @@ import { beside } from "./beside.ts"
 import { bookletSteps, type Step } from "./booklet.tsx"
 import type { BrowserProcess } from "./browser.ts"
 import { sheetCache, sweepCache } from "./cache.ts"
+import { bookletHref, cardsHref, choiceHref, imposedHref, largeHref, sheetHref } from "./hrefs.ts"
+import { imposePdf } from "./impose.ts"
+import { type Part, partNamer, partOf, partsCache } from "./parts.ts"
 import { type Job, openPrinter, type Printed, type Printer, type Unprinted } from "./print.ts"
-import { sheetJob } from "./sheets.tsx"
+import { cardsJob, largeJob, sheetJob } from "./sheets.tsx"
 import { shellPage } from "./shell.ts"
 
 export interface PdfOptions {
@@ -24,8 +27,14 @@ export interface PdfOptions {
   progress?(done: number, total: number): void
   /** Which missions to print; all by default. */
   only?(mission: MissionView): boolean
-  /** Whether to make the booklets; yes by default. */
-  booklets?: boolean
+  /** Whether to make the booklets: yes by default; `choice` makes those of the chosen missions, without their sheets. */
+  booklets?: boolean | "choice"
+  /** Whether to make sheets in large print too and, with the booklets, cards and the booklet for a printer’s. */
+  variants?: boolean
+  /** Whether what is printed is a share, whose parts are told. */
+  share?: boolean
+  /** Folders of shares whose documents are taken as they are. */
+  shares?: readonly string[]
 }
 
 export interface WrittenPdfs {
@@ -33,48 +42,93 @@ export interface WrittenPdfs {
   written: Map<string, PdfFacts>
   /** What could not be printed, and why. */
   failed: { href: string; reason: string }[]
+  /** What a share says of its documents. */
+  parts: Part[]
+  /** How many documents came from shares. */
+  shared: number
 }
 
 /** Prints every mission's sheet and every édition's booklet into a folder, each file moved into place whole. */
 export async function writePdfs(site: SiteView, folder: string, options: PdfOptions): Promise<WrittenPdfs> {
-  const { root, browser, cache, signal, only = () => true, booklets = true } = options
+  const {
+    root,
+    browser,
+    cache,
+    signal,
+    only = () => true,
+    booklets = true,
+    variants = false,
+    share = false,
+    shares = [],
+  } = options
   const shell = await shellPage(root)
-  const editions = site.editions.filter(({ missions }) => missions.length > 0)
+  const choice = booklets === "choice"
+  const editions = site.editions
+    .map(edition => (choice ? { ...edition, missions: edition.missions.filter(only) } : edition))
+    .filter(({ missions }) => missions.length > 0)
+  const path = typeof browser === "string" ? browser : browser.path
+  const kept = partsCache(shares, shell, cache === undefined ? undefined : sheetCache(cache, path, shell))
   const printer = openPrinter({
     browser,
     shell,
     limit: limitFor(booklets ? Math.max(0, ...editions.map(({ missions }) => missions.length)) : 0),
-    ...(cache !== undefined && {
-      cache: sheetCache(cache, typeof browser === "string" ? browser : browser.path, shell),
-    }),
+    cache: kept,
     ...(signal && { signal }),
   })
   const sheets = editions.flatMap(edition => edition.missions.filter(only).map(mission => ({ edition, mission })))
-  const total = sheets.length + (booklets ? editions.length : 0)
-  const result: WrittenPdfs = { written: new Map(), failed: [] }
+  const large = variants && !choice ? sheets : []
+  const whole = booklets ? editions.length * (variants && !choice ? 3 : 1) : 0
+  const total = (choice ? 0 : sheets.length) + large.length + whole
+  const result: WrittenPdfs = { written: new Map(), failed: [], parts: [], shared: 0 }
   const tell = () => options.progress?.(result.written.size + result.failed.length, total)
   const deliver = async (href: string, made: Printed | Unprinted) => {
     if ("error" in made) result.failed.push({ href, reason: made.error })
     else result.written.set(href, await write(folder, href, made))
     tell()
   }
+  const nameOf = partNamer(shell)
 
   const prints = new Map<string, Printed>()
+  const keys = new Map<string, string>()
   try {
     await printer.print(sheetJobs(), async made => {
-      if ("bytes" in made) prints.set(made.id, { ...made, bytes: new Uint8Array() })
-      await deliver(made.id, made)
+      const key = keys.get(made.id) ?? ""
+      keys.delete(made.id)
+      if ("bytes" in made) {
+        if (share) result.parts.push(partOf(key, made.id, made))
+        prints.set(made.id, { ...made, bytes: new Uint8Array() })
+      }
+      if (!choice) await deliver(made.id, made)
+      else if ("error" in made) result.failed.push({ href: made.id, reason: made.error })
     })
     if (booklets) await printBooklets(printer)
+    if (booklets && variants && !choice) await printer.print(cardJobs(), made => deliver(cardsHref(made.id), made))
   } finally {
     await printer.close()
   }
   if (cache !== undefined) await sweepCache(cache)
-  return result
+  return { ...result, shared: kept.found() }
 
   function* sheetJobs(): Iterable<Job> {
     for (const { mission, edition } of sheets)
-      yield { ...sheetJob(mission, edition, site.url, dateOf(mission.modified, edition)), id: sheetHref(mission) }
+      yield named({
+        ...sheetJob(mission, edition, site.url, dateOf(mission.modified, edition)),
+        id: sheetHref(mission),
+      })
+    for (const { mission, edition } of large)
+      yield named({
+        ...largeJob(mission, edition, site.url, dateOf(mission.modified, edition)),
+        id: largeHref(mission),
+      })
+  }
+
+  function named(job: Job): Job {
+    if (share) keys.set(job.id, nameOf(job))
+    return job
+  }
+
+  function* cardJobs(): Iterable<Job> {
+    for (const edition of editions) yield cardsJob(edition, site.url, dateOf(lastChange(edition), edition))
   }
 
   async function printBooklets({ print }: Printer) {
@@ -86,11 +140,18 @@ export async function writePdfs(site: SiteView, folder: string, options: PdfOpti
         const now = steps.find(({ edition }) => edition.name === made.id)
         const more = now && "bytes" in made ? now.step.next(made) : undefined
         if (now && more) next.push({ edition: now.edition, step: more })
-        else await deliver(bookletHref(made.id), made)
+        else await deliverBooklet(made)
       })
       await beside(printing, piecesOf(steps))
       steps = next
     }
+  }
+
+  async function deliverBooklet(made: Printed | Unprinted) {
+    await deliver(choice ? choiceHref(made.id) : bookletHref(made.id), made)
+    if (!variants || choice || "error" in made) return
+    const bytes = imposePdf(made.bytes)
+    await deliver(imposedHref(made.id), { ...made, bytes, pages: Math.ceil(made.pages / 4) * 2 })
   }
 
   function* piecesOf(steps: { step: Step }[]): Iterable<void> {
@@ -102,14 +163,20 @@ export async function writePdfs(site: SiteView, folder: string, options: PdfOpti
       const { pages, fit } = prints.get(sheetHref(mission)) ?? {}
       return pages && fit ? [[mission.slug, { pages, fit }] as const] : []
     })
-    const changes = edition.missions.flatMap(({ modified }) => modified ?? []).sort()
-    const date = dateOf(changes.at(-1), edition)
+    const date = dateOf(lastChange(edition), edition)
     return bookletSteps(edition, { site: site.url, today: site.today, date, sheets: new Map(known) })
   }
 
   function dateOf(modified: string | undefined, { edition }: EditionView): Date {
     return options.date ?? new Date(modified ?? `${edition.calendrier.publication}T00:00:00Z`)
   }
+}
+
+function lastChange({ missions }: EditionView): string | undefined {
+  return missions
+    .flatMap(({ modified }) => modified ?? [])
+    .sort()
+    .at(-1)
 }
 
 /** Milliseconds a document may take: half a minute for a sheet, and more for a booklet of many missions, on a busy machine too. */
@@ -120,22 +187,14 @@ export function limitFor(missions: number): number {
 /** The site with what its pages say of their PDFs: «2 pages, 47 ko». */
 export function withPdfs(site: SiteView, { written }: WrittenPdfs): SiteView {
   const editions = site.editions.map(edition => {
-    const booklet = written.get(bookletHref(edition.name))
+    const [booklet, cards, imposed] = [bookletHref, cardsHref, imposedHref].map(href => written.get(href(edition.name)))
     const missions = edition.missions.map(mission => {
-      const pdf = written.get(sheetHref(mission))
-      return pdf ? { ...mission, pdf } : mission
+      const [pdf, large] = [written.get(sheetHref(mission)), written.get(largeHref(mission))]
+      return pdf || large ? { ...mission, ...(pdf && { pdf }), ...(large && { large }) } : mission
     })
-    return { ...edition, missions, ...(booklet && { booklet }) }
+    return { ...edition, missions, ...(booklet && { booklet }), ...(cards && { cards }), ...(imposed && { imposed }) }
   })
   return { ...site, editions }
-}
-
-function sheetHref({ edition, slug }: MissionView): string {
-  return `${edition}/${slug}.pdf`
-}
-
-function bookletHref(edition: string): string {
-  return `${edition}/livret.pdf`
 }
 
 async function write(folder: string, href: string, { bytes, pages }: Printed): Promise<PdfFacts> {

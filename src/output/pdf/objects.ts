@@ -100,7 +100,7 @@ export function destinations({ objects, root }: Pdf): Map<string, number> {
 }
 
 /** Object numbers of the pages, in their order. */
-function pageNumbers(objects: ReadonlyMap<number, string>, number: number): number[] {
+export function pageNumbers(objects: ReadonlyMap<number, string>, number: number): number[] {
   const body = objects.get(number) ?? ""
   if (isPage(body)) return [number]
   const kids = /\/Pages (\d+ 0 R)/.exec(body)?.[1] ?? /\/Kids \[([^\]]*)\]/.exec(body)?.[1] ?? ""

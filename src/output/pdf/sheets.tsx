@@ -1,7 +1,8 @@
+import { Cards } from "../../../site/components/cards.tsx"
 import { Sheet, shortAddress } from "../../../site/components/sheet.tsx"
 import type { EditionView, MissionView } from "../../model/views.ts"
 import { typography } from "../typography.ts"
-import { noticeOf, pageRule } from "./heads.ts"
+import { largeRules, noticeOf, pageRule } from "./heads.ts"
 import { onPaper } from "./paper.ts"
 import type { Job } from "./print.ts"
 
@@ -16,6 +17,28 @@ export function sheetJob(mission: MissionView, edition: EditionView, site: strin
       bottomLeft: footOf(mission, shortAddress(site + mission.href)),
       notice: noticeOf(edition),
     }),
+    date,
+  }
+}
+
+/** What prints a mission's sheet in large print. */
+export function largeJob(mission: MissionView, edition: EditionView, site: string, date: Date): Job {
+  const bottomLeft = mission.numero ? `Mission ${mission.numeral}` : edition.edition.titre
+  const topLeft = mission.numero ? edition.edition.titre : ""
+  return {
+    ...sheetJob(mission, edition, site, date),
+    html: onPaper(<Sheet mission={mission} edition={edition} site={site} large />),
+    heads: pageRule({ topLeft, bottomLeft, notice: noticeOf(edition) && "Exemple" }) + largeRules,
+  }
+}
+
+/** What prints the cards of all missions of an édition. */
+export function cardsJob(edition: EditionView, site: string, date: Date): Job {
+  return {
+    id: edition.name,
+    title: `Cartes des missions, ${edition.edition.titre}`,
+    html: onPaper(<Cards edition={edition} site={site} />),
+    heads: "",
     date,
   }
 }

@@ -11,7 +11,7 @@ export async function shellPage(root: string): Promise<string> {
   const style = (name: string) => readFile(join(root, "site/styles", name), "utf8")
   const [faces, styles] = await Promise.all([
     Promise.all(fonts(root)),
-    Promise.all(["print.css", "hidden.css", "booklet.css", "wish-form.css"].map(style)),
+    Promise.all(["print.css", "hidden.css", "booklet.css", "wish-form.css", "variants.css"].map(style)),
   ])
   return [
     '<!doctype html><html lang="fr"><head><meta charset="utf-8">',
