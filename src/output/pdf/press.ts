@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises"
 import type { CDPSession } from "puppeteer-core/internal/api/CDPSession.js"
 import type { Page } from "puppeteer-core/internal/api/Page.js"
+import { misuse } from "../../model/misuse.ts"
 import type { BrowserProcess } from "./browser.ts"
 import { type Placed, placer, placing } from "./in-page.ts"
 
@@ -66,7 +67,11 @@ async function openTab(page: Page, shell: string): Promise<Tab> {
   await page.emulateMediaType("print")
   await session.send("Runtime.evaluate", { expression: placer() })
   // The faces of French now: those of the margins alone would come too late for the first document.
-  await session.send("Runtime.evaluate", { expression: loadFonts, awaitPromise: true })
+  const { result } = await session.send("Runtime.evaluate", { expression: loadFonts, awaitPromise: true })
+  if (result.value !== "")
+    throw misuse(
+      `Le navigateur ne sait pas lire la police « ${result.value} » : les PDF seraient composés dans une autre. Réinstallez les polices avec « npm ci », ou indiquez un navigateur plus récent avec CHROME_PATH.`,
+    )
   // A tab that is gone answers nothing more: without this it would be waited for as long as a document may take.
   const gone = new Promise<never>((_, fail) =>
     page.once("error", () => fail(new Error("l’onglet du navigateur s’est arrêté, sans doute faute de mémoire"))),
@@ -76,7 +81,9 @@ async function openTab(page: Page, shell: string): Promise<Tab> {
 }
 
 const loadFonts =
-  "Promise.all([...document.fonts].filter(face => face.unicodeRange.startsWith('U+0-')).map(face => face.load()))"
+  "Promise.all([...document.fonts].filter(face => face.unicodeRange.startsWith('U+0-'))" +
+  ".map(face => face.load().then(() => '', () => face.family.replaceAll('\"', ''))))" +
+  ".then(unread => unread.find(Boolean) ?? '')"
 
 async function refuseRequests(page: Page, session: CDPSession): Promise<void> {
   await session.send("Fetch.enable", { patterns: [{ urlPattern: "*" }] })

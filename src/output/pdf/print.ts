@@ -238,6 +238,7 @@ function keepTab(presses: Presses, { renew = 300, signal }: PrinterOptions) {
         signal?.throwIfAborted()
         held = undefined
         await press.stop()
+        if (error instanceof Error && error.name === "Misuse") throw error // no other try would do better
         return unprinted(job, error)
       }
     },

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises"
 import { createRequire } from "node:module"
 import { join } from "node:path"
 import { pathToFileURL } from "node:url"
+import { misuse } from "../../model/misuse.ts"
 
 /**
  * The empty page a tab loads once: print styles and fonts inlined, so that nothing at all is ever asked of a network,
@@ -51,9 +52,16 @@ function fonts(root: string): Promise<string>[] {
   const { resolve } = createRequire(pathToFileURL(join(root, "package.json")))
   return faces.flatMap(([family, name, weight]) =>
     subsets.map(async ([subset, range]) => {
-      const file = resolve(`@fontsource/${name}/files/${name}-${subset}-${weight}-normal.woff2`)
-      const data = (await readFile(file)).toString("base64")
+      const data = await read(`@fontsource/${name}/files/${name}-${subset}-${weight}-normal.woff2`, family)
       return `@font-face{font-family:"${family}";font-weight:${weight};src:url(data:font/woff2;base64,${data});unicode-range:${range}}`
     }),
   )
+
+  async function read(file: string, family: string): Promise<string> {
+    try {
+      return await readFile(resolve(file), "base64")
+    } catch {
+      throw misuse(`Il manque la police « ${family} » (node_modules/${file}). Lancez « npm ci », puis recommencez.`)
+    }
+  }
 }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto"
-import { mkdtempSync, writeFileSync } from "node:fs"
+import { mkdtempSync, symlinkSync, writeFileSync } from "node:fs"
 import { createServer } from "node:http"
 import type { AddressInfo } from "node:net"
 import { tmpdir } from "node:os"
@@ -14,6 +14,7 @@ import {
   printDocuments,
   type Unprinted,
 } from "../../../src/output/pdf/print.ts"
+import { shellPage } from "../../../src/output/pdf/shell.ts"
 import { killRenderer, shell, theBrowser, watchedBrowser } from "./machine.ts"
 import { openPdf } from "./open-pdf.ts"
 
@@ -200,6 +201,19 @@ describe("what goes wrong", () => {
       },
     })
     await expect(printing).rejects.toMatchObject({ name: "AbortError" })
+    expect(browser.starts()).toHaveLength(1)
+  })
+
+  test("a typeface that is missing, or that the browser can’t read, is named, and nothing is printed in another", async () => {
+    const root = mkdtempSync(join(tmpdir(), "root-"))
+    symlinkSync(join(process.cwd(), "site"), join(root, "site"))
+    await expect(shellPage(root)).rejects.toThrow(/^Il manque la police « Source Sans 3 » .* Lancez « npm ci »/)
+    const browser = await watched()
+    const unreadable = (await shell).replace(/(font-family:"Newsreader"[^}]*?base64,)[^)]*/g, "$1AAAA")
+    let delivered = 0
+    const printing = printAll(jobs(5), { browser: browser.path, shell: unreadable, onResult: () => delivered++ })
+    await expect(printing).rejects.toThrow(/ne sait pas lire la police « Newsreader »/)
+    expect(delivered).toBe(0)
     expect(browser.starts()).toHaveLength(1)
   })
 
