@@ -4,7 +4,9 @@ import { join } from "node:path"
 import { pathToFileURL } from "node:url"
 import type { ElementHandle, Page } from "puppeteer"
 import { afterAll, beforeAll, expect, test } from "vitest"
+import { layoutFaults } from "../output/pdf/layout.ts"
 import { openPdf } from "../output/pdf/open-pdf.ts"
+import { readRuns } from "../output/pdf/pages.ts"
 import { open, type Visit, visit } from "./browser.ts"
 import { focused, keptIn, key, openWith, said, shownIn, tabTo, textOf } from "./selecting.ts"
 
@@ -406,6 +408,28 @@ test("the page prints the selection with its notes, its button the form: rank, t
   expect(await page.$eval("html", html => (html as HTMLElement).dataset["print"])).toBe("list")
   await page.browserContext().close()
 })
+
+test.each([1, 3, 8])(
+  "%i wishes on paper: nothing cut, over another or out of its margins, and the form holds on one page",
+  async many => {
+    const slugs = readdirSync("proposals/2025-2026").flatMap(name => (name.endsWith(".md") ? [name.slice(0, -3)] : []))
+    const voeux = slugs.slice(0, many)
+    const notes = Object.fromEntries(
+      voeux.map(slug => [slug, "Une note qui prend un peu plus d’une ligne. ".repeat(4)]),
+    )
+    const page = await openWith(site, "ma-selection/", { voeux, notes, etoiles: slugs.slice(8, 11) })
+    const list = await page.pdf({ preferCSSPageSize: true, tagged: true, outline: true })
+    await page.evaluate(() => {
+      window.print = () => {}
+    })
+    await page.click(".own-print-form")
+    const form = await page.pdf({ preferCSSPageSize: true, tagged: true, outline: true })
+    for (const bytes of [list, form])
+      expect((await layoutFaults(bytes)).filter(({ rule }) => rule !== "signets")).toEqual([]) // a browser's own outline
+    expect((await readRuns(form)).pages).toBe(1)
+    await page.browserContext().close()
+  },
+)
 
 test("without a script the pages say how they work and lead to the list, no star pretends, and paper takes a pen", async () => {
   const page = await open(site.browser, `${site.url}2025-2026/ma-selection/`, { script: false })
