@@ -1,10 +1,14 @@
+import { spawn } from "node:child_process"
 import { createHash } from "node:crypto"
 import { readdirSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
+import process from "node:process"
+import { setTimeout as wait } from "node:timers/promises"
 import { expect, test } from "vitest"
+import { watchedBrowser } from "../output/pdf/machine.ts"
 import { wrongNumbers } from "../output/pdf/numbers.ts"
 import { openPdf } from "../output/pdf/open-pdf.ts"
-import { demonstration, missions } from "./run.ts"
+import { demonstration, missions, root } from "./run.ts"
 
 test("the PDFs alone: those named, again into the same folder, and shares of them", () => {
   const folder = demonstration()
@@ -45,6 +49,27 @@ test("shares printed apart and put together give the bytes of one run, and what 
   for (const name of ["livret", "livret-a5-imposition", "cartes"])
     expect(list.includes(`2025-2026/${name}.pdf"`), name).toBe(true)
 })
+
+test.runIf(process.platform === "linux")(
+  "killed without a word in the middle of a print, it leaves no browser that runs, and nothing under a final name",
+  async () => {
+    const folder = demonstration()
+    const browser = await watchedBrowser()
+    const ran = spawn(process.execPath, [join(root, "src/missions.mjs"), "pdf", "--out", "papier"], {
+      cwd: folder,
+      env: { ...process.env, XDG_CACHE_HOME: join(folder, "cache"), PUPPETEER_EXECUTABLE_PATH: browser.path },
+      stdio: "ignore",
+    })
+    const ended = new Promise(resolve => ran.on("close", resolve))
+    const printing = () => readdirSync(folder, { recursive: true }).some(name => String(name).endsWith(".pdf"))
+    while (!printing()) await wait(20)
+    expect(browser.processes().length).toBeGreaterThan(0)
+    ran.kill("SIGKILL")
+    await ended
+    while (browser.processes().length > 0) await wait(20) // the test ends in time, or fails
+    expect(readdirSync(folder)).not.toContain("papier")
+  },
+)
 
 test("a booklet of chosen missions, and of those alone", async () => {
   const folder = demonstration()

@@ -32,6 +32,8 @@ export async function watchedBrowser() {
     starts,
     /** Ends the browser as a broken machine would. */
     kill: () => process.kill(-(starts().at(-1)?.pid ?? 0), "SIGKILL"),
+    /** Its processes that still run. */
+    processes: () => starts().flatMap(({ profile }) => running(`user-data-dir=${profile}`)),
     /** What is left of it: processes that still run, profiles still on disk. */
     remains: () =>
       starts().flatMap(({ profile }) => [
