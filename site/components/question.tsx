@@ -14,14 +14,16 @@ export function Question({ field, edition }: QuestionProps) {
   const told = `${id}-aide ${id}-dit`
   const head = (
     <>
-      {many ? (
-        <span class="ask-label">{field.label}</span>
-      ) : (
-        <label class="ask-label" for={id}>
-          {field.label}
-        </label>
-      )}
-      {!field.required && <span class="ask-optional">facultatif</span>}
+      <span class="ask-name">
+        {many ? (
+          <span class="ask-label">{field.label}</span>
+        ) : (
+          <label class="ask-label" for={id}>
+            {field.label}
+          </label>
+        )}{" "}
+        {!field.required && <span class="ask-optional">facultatif</span>}
+      </span>
       <Diffusion field={field} />
     </>
   )

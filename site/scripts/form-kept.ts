@@ -16,6 +16,7 @@ export interface KeptLine {
 
 export function keptLine(line: HTMLElement): KeptLine {
   let shown = ""
+  show("none", "Vos réponses seront gardées dans ce navigateur, à mesure.")
   return {
     coming: () => show("coming", "Enregistrement…"),
     kept: trouble =>

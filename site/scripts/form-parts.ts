@@ -1,4 +1,4 @@
-import type { PageCheck } from "../../src/model/page.ts"
+import type { PageCheck, TypedAnswers } from "../../src/model/page.ts"
 import { type Shelf, shelf } from "../../src/page/shelf.ts"
 import type { DepositSetting } from "../components/deposit.tsx"
 
@@ -31,12 +31,13 @@ function loaded(address: string): Promise<void> {
   })
 }
 
-/** The rules, and the data that these answers need: authorities once a number is typed, the world's plans for a foreign phone. */
-export async function bringRules(typed: readonly string[], setting: DepositSetting): Promise<PageCheck> {
+/** The rules, and the data that these answers need: authorities once a SIREN is typed, the world's plans for a foreign phone. */
+export async function bringRules(answers: TypedAnswers, setting: DepositSetting): Promise<PageCheck> {
   const check = await bring("check", setting)
+  const siret = answers["/collectivite/siret"] ?? ""
   const needed: Promise<unknown>[] = []
-  if (typed.some(text => text.replaceAll(/\D/g, "").length >= 9)) needed.push(bring("authorities", setting))
-  if (typed.some(check.isForeign)) needed.push(bring("phones", setting))
+  if (siret.replaceAll(/\D/g, "").length >= 9) needed.push(bring("authorities", setting))
+  if (Object.values(answers).some(check.isForeign)) needed.push(bring("phones", setting))
   await Promise.all(needed)
   return check
 }

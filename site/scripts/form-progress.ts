@@ -1,5 +1,6 @@
 import type { Placed } from "../../src/model/page.ts"
-import { count } from "../../src/words/text.ts"
+import { count, frenchNumber } from "../../src/words/text.ts"
+import { typo } from "../../src/words/typo.ts"
 import { all, one } from "./dom.ts"
 import { type Asked, answerOf } from "./form-answers.ts"
 
@@ -38,12 +39,11 @@ export function showLength({ frame, controls }: Asked): void {
   const length = [...control.value.trim()].length
   one("i", gauge).style.inlineSize = `${Math.min(100, (100 * length) / limit)}%`
   gauge.classList.toggle("gauge-over", length > limit)
+  const over = length > limit ? " : elle risque de déborder" : ""
   const signs = count(length, "signe")
-  one(":scope > span:last-child", gauge).textContent =
+  one(":scope > span:last-child", gauge).textContent = typo(
     gauge.dataset["budget"] === undefined
-      ? `${signs} sur ${limit}`
-      : `${signs} ; la fiche imprimée en laisse ${count(limit, "signe")} environ${length > limit ? " : elle risque de déborder" : ""}`.replaceAll(
-          / (?=[;:])/g,
-          "\u00a0",
-        )
+      ? `${signs} sur ${frenchNumber(limit)}`
+      : `${signs} ; la fiche imprimée en laisse ${frenchNumber(limit)} environ${over}`,
+  )
 }

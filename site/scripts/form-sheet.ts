@@ -6,6 +6,8 @@ import { make } from "./dom.ts"
 /** A4 and its margins (print.css), in millimetres. */
 const page = { width: 210, height: 297, side: 20, text: { width: 170, height: 259 } }
 const between = 8
+/** Pixels around the pages (form.css), their outlines included. */
+const edges = 12
 
 /**
  * Sets the sheet in the page as it is printed, its pages side by side, and returns how many it takes. It stands in a
@@ -44,8 +46,9 @@ export function showSheet(
   const whole = many * page.width + (many - 1) * between
   pages.style.inlineSize = `${whole}mm`
   // Both pages where they can be read so, one where they cannot.
-  const room2 = (room.clientWidth * 25.4) / 96 / (2 * page.width + between)
-  pages.style.zoom = String(Math.min(1, room2 >= 0.45 ? room2 : (room.clientWidth * 25.4) / 96 / page.width))
+  const width = ((room.clientWidth - edges) * 25.4) / 96
+  const both = width / (2 * page.width + between)
+  pages.style.zoom = String(Math.min(1, both >= 0.45 ? both : width / page.width))
   return many
 }
 

@@ -131,11 +131,11 @@ function start(): void {
   /** The fiche as it now stands, its bytes and its findings; undefined when the rules cannot be had. */
   async function check(): Promise<{ fiche: WrittenFiche; bytes: Uint8Array } | undefined> {
     try {
-      const rules = await bringRules(Object.values(answers()), setting)
+      const rules = await bringRules(answers(), setting)
       if (recognise(questions, rules, setting)) keep()
       const fiche = rules.write(answers(), setting)
       const bytes = new TextEncoder().encode(fiche.text)
-      told = withEvery(rules.check(fiche.file, bytes, setting), questions)
+      told = withEvery(forPost(rules.check(fiche.file, bytes, setting)), questions)
       refresh()
       return { fiche, bytes }
     } catch (error) {
@@ -217,12 +217,15 @@ function start(): void {
 
   /** Takes the answers of a file instead of those of the page, once that is agreed. */
   async function reopen(file: File): Promise<void> {
-    const bytes = new Uint8Array(await file.arrayBuffer())
-    const rules = await bringRules([new TextDecoder().decode(bytes)], setting)
+    const rules = await bring("check", setting)
+    // Beyond its limit a file is refused whatever follows: no more of it is read.
+    const bytes = new Uint8Array(await file.slice(0, mostBytes).arrayBuffer())
     const opened = rules.open(file.name, bytes, setting)
     const many = Object.keys(opened.answers).length
     if (many === 0) {
-      const why = opened.findings[0]?.finding.message
+      const why = isDocument.test(file.name)
+        ? "C’est un document de bureautique : envoyez-le tel quel au service des stages, qui en fera une fiche"
+        : opened.findings[0]?.finding.message
       await ask(
         "Ce fichier ne se lit pas comme une fiche",
         [
@@ -286,6 +289,16 @@ function start(): void {
       return left === undefined ? [] : [left]
     })
   }
+}
+
+/** More than a fiche may weigh (read/limits.ts). */
+const mostBytes = 70_000
+
+const isDocument = /\.(?:docx?|docm|odt|rtf|pdf|pages)$/i
+
+/** By e-mail, contacts reach the office alone, which closes them before a public repository: nothing to correct here. */
+function forPost(told: readonly Placed[]): Placed[] {
+  return told.filter(({ finding }) => finding.rule !== "contact-en-clair")
 }
 
 /** A rule says the same twenty times at most: here each question without its answer is told. */
