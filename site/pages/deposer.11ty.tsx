@@ -60,8 +60,11 @@ function Propose({ world, edition: view }: { world: World; edition: EditionView 
         <div class="note without-script after">
           <h2>Sans JavaScript, la fiche se remplit à part</h2>
           <p>
-            Le formulaire de cette page ne fonctionne qu’avec JavaScript. Sans lui, remplissez le formulaire Word reçu
-            du service{blank && ", ou la fiche vierge ci-dessous,"} et envoyez-le à{" "}
+            Le formulaire de cette page ne fonctionne qu’avec JavaScript. Sans lui, remplissez{" "}
+            <a href={href(world, path, view.form)} download>
+              le formulaire Word
+            </a>{" "}
+            {blank !== undefined && "ou la fiche vierge ci-dessous, "}et envoyez-le à{" "}
             <a href={mail}>{contact.courriel}</a> : le résultat est le même.
           </p>
         </div>
@@ -78,17 +81,22 @@ function Propose({ world, edition: view }: { world: World; edition: EditionView 
             <StepLink to={href(world, path, "criteres/")}>Les critères d’une mission</StepLink>
           </Step>
           <Step title="Remplir la fiche">
-            Le formulaire de cette page pose une vingtaine de questions, et vérifie vos réponses à mesure.{" "}
+            Le formulaire de cette page pose une vingtaine de questions, et vérifie vos réponses à mesure. Vous préférez
+            un fichier ? Prenez{" "}
+            <a href={href(world, path, view.form)} download>
+              le formulaire Word
+            </a>
             {blank !== undefined && (
               <>
-                Vous préférez un fichier ? Prenez{" "}
+                {" "}
+                ou{" "}
                 <a href={href(world, path, "deposer/fiche-vierge.md")} download>
                   la fiche vierge
-                </a>{" "}
-                : un fichier de texte, que tout éditeur ouvre.{" "}
+                </a>
+                , un fichier de texte que tout éditeur ouvre
               </>
             )}
-            Le guide explique chaque question, avec un exemple.
+            . Le guide explique chaque question, avec un exemple.
             <StepLink to={href(world, path, "guide/")}>Le guide de la fiche</StepLink>
           </Step>
           <Step title="L’envoyer">

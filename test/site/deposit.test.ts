@@ -359,6 +359,9 @@ test("a browser that keeps nothing says so, and without scripts the page says wh
   const shown = await bare.$eval("main", main => (main as HTMLElement).innerText)
   expect(shown).toContain("Sans JavaScript, la fiche se remplit à part")
   expect(shown).toContain("stages@ecole.example")
+  expect(await bare.$eval("main .note a[download]", link => link.getAttribute("href"))).toBe(
+    "../2025-2026/formulaire.docx",
+  )
   expect(shown).not.toContain("Vérifier ma proposition")
   await bare.browserContext().close()
 })
