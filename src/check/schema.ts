@@ -38,6 +38,7 @@ export function readBySchema(draft: Draft, schema: Schema, edition: string, hint
     if (isCovered(fault.pointer, told)) continue
     const since = fault.schema["x-depuis"]
     if (fault.keyword === "required" && since !== undefined && since > edition) continue
+    if (isSealed(fault, values)) continue
     const unread =
       fault.keyword === "required" && (fault.schema["x-section"] ? broken(draft, "body") : broken(draft, "header"))
     if (!unread) complaints.push(complaintOf(draft, schema, fault, converted.blank))
@@ -46,7 +47,9 @@ export function readBySchema(draft: Draft, schema: Schema, edition: string, hint
   return {
     values,
     complaints: complaints.map(complaint => withField(complaint, schema)),
-    sound: faults.length === 0 || faultsOf(schema, values).every(fault => isLater(fault, edition)),
+    sound:
+      faults.length === 0 ||
+      faultsOf(schema, values).every(fault => isLater(fault, edition) || isSealed(fault, values)),
   }
 }
 
@@ -81,6 +84,15 @@ function besideDoubles(draft: Draft, schema: Schema): Pointer[] {
 /** A required answer of a later édition than this one is not asked for. */
 function isLater({ keyword, schema }: Fault, edition: string): boolean {
   return keyword === "required" && (schema["x-depuis"] ?? "") > edition
+}
+
+/** What stays with the school is not missing from a fiche that holds it closed. */
+function isSealed({ keyword, schema }: Fault, values: Values): boolean {
+  return keyword === "required" && values["confidentiel"] !== undefined && isInterne(schema)
+}
+
+function isInterne({ properties, "x-diffusion": diffusion }: Schema): boolean {
+  return properties ? Object.values(properties).every(isInterne) : diffusion === "interne"
 }
 
 function isCovered(pointer: Pointer, told: ReadonlySet<Pointer>): boolean {

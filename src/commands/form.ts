@@ -1,16 +1,18 @@
 import { writeFileSync } from "node:fs"
-import { basename, resolve } from "node:path"
+import { resolve } from "node:path"
 import { checkEditionFile } from "../check/index.ts"
 import { type Filled, wordForm } from "../derive/form/index.ts"
 import { fields } from "../model/fields.ts"
+import { isHole } from "../model/hole.ts"
 import { misuse } from "../model/misuse.ts"
-import { nearest } from "../model/nearest.ts"
-import type { Draft, Typed } from "../model/types.ts"
+import type { Draft } from "../model/types.ts"
 import { isUnderstood, readValue } from "../model/values.ts"
 import { draftsOf } from "../read/proposals.ts"
 import { clean } from "../report/clean.ts"
 import type { Call, Command } from "./command.ts"
+import { ficheNamed } from "./fiche-named.ts"
 import { choose, display, proposalsFolder } from "./folders.ts"
+import { typedAt } from "./sealing.ts"
 
 /** Writes the Word form of an édition, blank or filled from a fiche; never over a file that is there. */
 export const form: Command = {
@@ -30,7 +32,7 @@ export const form: Command = {
     const { edition } = checkEditionFile(name, file)
     if (!edition) throw misuse(`${clean(file.path)} ne peut pas être lu : « npx missions check » dit pourquoi.`)
     const [slug] = call.words
-    const draft = slug === undefined ? undefined : found(slug, drafts, name)
+    const draft = slug === undefined ? undefined : ficheNamed(slug, drafts, name)
     const path = typeof out === "string" ? out : `${draft ? draft.slug : `formulaire-${name}`}.docx`
     const sealed = draft?.data["confidentiel"] !== undefined
     write(call, path, await wordForm(name, edition, draft && filledBy(draft)))
@@ -39,24 +41,10 @@ export const form: Command = {
   },
 }
 
-function found(asked: string, drafts: readonly Draft[], edition: string): Draft {
-  const slug = basename(asked, ".md")
-  const draft = drafts.find(one => one.slug === slug)
-  if (draft) return draft
-  const close = nearest(
-    slug,
-    drafts.map(one => one.slug),
-  )
-  throw misuse(
-    `Pas de fiche « ${clean(slug).slice(0, 100)} » dans l’édition ${edition}.` +
-      (close ? ` Vouliez-vous dire « ${close} » ?` : ""),
-  )
-}
-
 /** The answers of a fiche as its author typed them, sound or not; what is still to be completed is left blank. */
 function filledBy(draft: Draft): Filled {
   const typed = fields().flatMap(({ pointer, path, saisie, section }) => {
-    const value = section ? undefined : at(draft.data, path)
+    const value = section ? undefined : typedAt(draft.data, path)
     if (value === undefined || isHole(value)) return []
     if (typeof value !== "string") return Array.isArray(value) ? [[pointer, value.map(String)] as const] : []
     const reading = saisie === "oui-non" || saisie === "liste" ? readValue(saisie, value) : undefined
@@ -66,18 +54,6 @@ function filledBy(draft: Draft): Filled {
     .sections()
     .flatMap(({ key, markdown, nodes }) => (key === null || isHole(markdown) ? [] : [[`/${key}`, nodes] as const]))
   return { short: new Map(typed), long: new Map(sections) }
-}
-
-function at(data: Typed, path: readonly string[]): Typed | undefined {
-  return path.reduce<Typed | undefined>(
-    (here, key) =>
-      typeof here === "object" && !Array.isArray(here) && Object.hasOwn(here, key) ? here[key] : undefined,
-    data,
-  )
-}
-
-function isHole(value: Typed): boolean {
-  return typeof value === "string" && /^(?:\s*|À COMPLÉTER.*)$/su.test(value)
 }
 
 function write(call: Call, path: string, bytes: Uint8Array): void {

@@ -1,7 +1,7 @@
 import { labelOf } from "../check/label.ts"
-import { hole } from "../intake/fiche.ts"
 import type { Warning } from "../intake/values.ts"
 import { fiche, fields } from "../model/fields.ts"
+import { hole } from "../model/hole.ts"
 import { maskContacts, maskValue } from "../model/mask.ts"
 import { clean } from "../report/clean.ts"
 import { painter } from "../report/paint.ts"

@@ -9,6 +9,8 @@ export const commands: { [name: string]: () => Promise<Command> } = {
   new: async () => (await import("./new.ts")).newFiche,
   import: async () => (await import("./import.ts")).importForms,
   form: async () => (await import("./form.ts")).form,
+  seal: async () => (await import("./seal.ts")).sealFiches,
+  contacts: async () => (await import("./contacts.ts")).contacts,
   export: async () => (await import("./export.ts")).exportData,
   explain: async () => (await import("./explain.ts")).explain,
   review: async () => (await import("./review.ts")).review,

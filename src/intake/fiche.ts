@@ -1,10 +1,8 @@
 import { stringify } from "yaml"
+import { hole } from "../model/hole.ts"
 import type { Field, Pointer } from "../model/types.ts"
 import { phoneText } from "../model/values/phone.ts"
 import type { Value } from "./values.ts"
-
-/** What a fiche says where a required answer is missing: the check refuses it until it is replaced. */
-export const hole = "À COMPLÉTER"
 
 /** The data of a proposal under their own keys, every question of authors there: unanswered is null. */
 export function dataOf(values: ReadonlyMap<Pointer, Value>, fields: readonly Field[]): Data {

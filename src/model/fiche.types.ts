@@ -28,6 +28,10 @@ export interface Fiche {
    */
   numero?: number
   /**
+   * Réponses fermées
+   */
+  confidentiel?: string
+  /**
    * Collectivité
    */
   collectivite: {
