@@ -69,6 +69,7 @@ async function run(command: Command, args: string[], root: string, program?: str
       process.stderr.write(`\r\u001b[2K${text.slice(0, terminal.width - 1)}`)
     },
     terminal,
+    interactive: process.stdin.isTTY === true && process.stdout.isTTY === true && !quiet,
     signal: stopped.signal,
   }
   try {

@@ -44,6 +44,8 @@ export interface Call {
   /** A line of progress, redrawn in place; shown only on a terminal and not with --quiet. */
   progress(text: string): void
   terminal: { color: boolean; width: number }
+  /** A person sits at a terminal, in and out: questions may be asked. */
+  interactive?: boolean
   /** Aborted by Ctrl-C. */
   signal: AbortSignal
 }

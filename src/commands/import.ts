@@ -15,7 +15,7 @@ import { helpBase } from "./help-base.ts"
 import { importJson } from "./import-json.ts"
 import { importText } from "./import-text.ts"
 import { type Imported, type Made, proposalsOf } from "./imported.ts"
-import { sealedText } from "./sealing.ts"
+import { closed } from "./sealing.ts"
 
 /** Reads filled forms and writes a fiche for each proposal, never over one that is there. */
 export const importForms: Command = {
@@ -64,13 +64,6 @@ export const importForms: Command = {
     call.out(format(files, { ...call.terminal, blocking: edition && blocking, dryRun: call.flags["dry-run"] === true }))
     return codeOf(files, path => blocking(path) > 0)
   },
-}
-
-/** A fiche whose interne answers are closed, all of them: what is not sound is told by the check of the plain fiche. */
-async function closed(text: string, edition: string, key: string): Promise<string> {
-  const sealed = await sealedText(ficheOf(Buffer.from(text), "fiche.md", { edition }), key)
-  if (sealed === undefined) throw new Error("A fiche of ours cannot be sealed.")
-  return sealed
 }
 
 function isBlocking({ severity }: Finding): boolean {

@@ -46,6 +46,13 @@ export async function sealedText(draft: Draft, recipient: string): Promise<strin
   return same && again.text.slice(again.bodyStart) === draft.text.slice(draft.bodyStart) ? text : undefined
 }
 
+/** The text of a fiche that we wrote, its interne answers closed. */
+export async function closed(text: string, edition: string, key: string): Promise<string> {
+  const sealed = await sealedText(ficheOf(Buffer.from(text), "fiche.md", { edition }), key)
+  if (sealed === undefined) throw new Error("A fiche of ours cannot be sealed.")
+  return sealed
+}
+
 /** The data without some answers, nor the groups that held nothing else. */
 function without(data: TypedMap, pointer: string, gone: ReadonlySet<string>): TypedMap {
   return Object.fromEntries(
