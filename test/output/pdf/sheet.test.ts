@@ -12,7 +12,7 @@ import { uaFaults } from "./ua.ts"
 const site = "https://stages.example/"
 const date = new Date("2025-07-18T07:00:00Z")
 
-async function printSheets(missions: MissionView[], edition = sampleEdition(missions)) {
+async function printSheets(missions: MissionView[], edition = sampleEdition(missions), looked = true) {
   const sheets = new Map<string, Required<Printed> & { pdf: OpenedPdf }>()
   await printDocuments(
     missions.map(mission => sheetJob(mission, edition, site, date)),
@@ -21,7 +21,11 @@ async function printSheets(missions: MissionView[], edition = sampleEdition(miss
       shell: await shell,
       async deliver(result) {
         if ("error" in result || !result.fit) throw new Error(`non imprimé : ${result.id}`)
-        sheets.set(result.id, { ...result, fit: result.fit, pdf: await openPdf(result.bytes) })
+        sheets.set(result.id, {
+          ...result,
+          fit: result.fit,
+          pdf: await openPdf(result.bytes, { fonts: looked, roles: looked }),
+        })
       },
     },
   )
@@ -220,7 +224,7 @@ describe("a sheet out of the ordinary", () => {
         ]),
       ),
     )
-    const grown = await printSheets(lengths)
+    const grown = await printSheets(lengths, sampleEdition(lengths), false)
     expect([...grown.values()].filter(({ fit }) => fit?.tight).length).toBeGreaterThan(0)
     for (const { id, bytes, pdf, fit, pages } of grown.values()) {
       if (fit.tight || id === "l0") await expectSound({ id, bytes })
@@ -237,7 +241,7 @@ describe("a sheet out of the ordinary", () => {
       sampleMission(`l${index}`, fiche([[label, `${"Une ligne.\n\n".repeat(index)}${`- ${three}\n`.repeat(22)}`]])),
     )
     const edition = sampleEdition(missions)
-    const sheets = await printSheets(missions, edition)
+    const sheets = await printSheets(missions, edition, false)
     for (const { pdf } of sheets.values())
       for (const { text } of pdf.pages) expect(text.split("DÉBUT")).toHaveLength(text.split("FIN").length)
     const counts: number[] = []
