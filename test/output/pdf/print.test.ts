@@ -211,7 +211,8 @@ describe("what goes wrong", () => {
     const browser = await watched()
     const unreadable = (await shell).replace(/(font-family:"Newsreader"[^}]*?base64,)[^)]*/g, "$1AAAA")
     let delivered = 0
-    const printing = printAll(jobs(5), { browser: browser.path, shell: unreadable, onResult: () => delivered++ })
+    const given = { browser: browser.path, shell: unreadable, tabs: 1, onResult: () => void delivered++ }
+    const printing = printAll(jobs(5), given)
     await expect(printing).rejects.toThrow(/ne sait pas lire la police « Newsreader »/)
     expect(delivered).toBe(0)
     expect(browser.starts()).toHaveLength(1)
