@@ -5,17 +5,40 @@ import { firstPoints, opening } from "../components/excerpt.ts"
 import { Layout } from "../components/layout.tsx"
 import { longNumeral } from "../components/mission.tsx"
 import { Missions, WithoutScript } from "../components/own.tsx"
-import { render } from "../components/render.ts"
+import { render, renderPart } from "../components/render.ts"
 import { needed, Sign, yesNo } from "../components/sign.tsx"
 import { numbered, Star, StarShape } from "../components/star.tsx"
 import { href, type PageModule, type World } from "../components/world.ts"
 
-/** Two to four missions side by side; the page holds what is compared of all, a script sets the chosen ones in columns. */
+/** Two to four missions side by side; a script sets the chosen ones in columns, which lie beside the page, some in a file. */
 export const comparer: PageModule = world =>
-  world.site.editions.map(edition => ({
-    path: `${edition.href}comparer/index.html`,
-    html: () => render(<Compare world={world} edition={edition} />),
-  }))
+  world.site.editions.flatMap(edition => [
+    {
+      path: `${edition.href}comparer/index.html`,
+      html: () => render(<Compare world={world} edition={edition} />),
+    },
+    ...Array.from({ length: Math.ceil(edition.missions.length / together) }, (_, part) => ({
+      path: `${edition.href}comparer/${partOf(part * together)}`,
+      html: () => columnsFile(world, edition, edition.missions.slice(part * together, (part + 1) * together)),
+    })),
+  ])
+
+/** Columns a file holds: few enough to be light, enough to be few files. */
+const together = 16
+
+function partOf(index: number): string {
+  return `colonnes-${Math.floor(index / together)}.js`
+}
+
+// A script rather than data, so that it also loads from a disk, where no page may read another file.
+function columnsFile(world: World, edition: EditionView, missions: MissionView[]): string {
+  const path = `${edition.href}comparer/index.html`
+  const rows = rowsOf(edition.missions)
+  const columns = missions.map(mission =>
+    renderPart(<Column world={world} path={path} mission={mission} rows={rows} />),
+  )
+  return `colonnes(${JSON.stringify(columns.join(""))})\n`
+}
 
 function Compare({ world, edition }: { world: World; edition: EditionView }) {
   const path = `${edition.href}comparer/index.html`
@@ -113,8 +136,12 @@ function Compare({ world, edition }: { world: World; edition: EditionView }) {
           </p>
         </div>
         <Missions>
-          {edition.missions.map(mission => (
-            <Column key={mission.slug} world={world} path={path} mission={mission} rows={rows} />
+          {edition.missions.map(({ slug, numero, numeral, collectivite, intitule }, index) => (
+            <div key={slug} data-slug={slug} data-numero={numero} data-columns={partOf(index)}>
+              <p class="numeral">{numeral}</p>
+              <p class="who">{collectivite.nom}</p>
+              <p class="compare-what">{intitule}</p>
+            </div>
           ))}
           {edition.withdrawn.map(({ slug, numero, intitule }) => (
             <div key={slug} data-slug={slug} data-numero={numero} data-statut="retiree">

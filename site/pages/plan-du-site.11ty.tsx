@@ -33,6 +33,7 @@ function Plan({ world }: { world: World }) {
             {link("guide/", "Le guide de la fiche")}
             {link("controles/", "Ce qui est vérifié dans une fiche")}
             {link("archives/", "Les éditions")}
+            {link("hors-connexion/", "Lire hors connexion")}
             {link("accessibilite/", "Accessibilité")}
             {link("mentions-legales/", "Mentions légales")}
             {link("confidentialite/", "Confidentialité")}

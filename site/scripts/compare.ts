@@ -1,6 +1,6 @@
 import { shortAddress } from "./address.ts"
 import { mostColumns, readColumns, shift, split, writeColumns } from "./columns.ts"
-import { all, make, one } from "./dom.ts"
+import { all, loadScript, make, one } from "./dom.ts"
 import type { Keeper } from "./keep.ts"
 import { arrange, keepFocus, missionsOfPage, named, nbsp, ordinal, spoken, titleOf } from "./known.ts"
 import { offline } from "./offline.ts"
@@ -28,6 +28,7 @@ interface Column {
 function start(keeper: Keeper): void {
   const known = missionsOfPage()
   const made = new Map<string, Column>()
+  const parts = columnParts()
   const table = one(".compare")
   const heads = one("thead tr", table)
   const differ = one(".compare-differ", table)
@@ -76,7 +77,22 @@ function start(keeper: Keeper): void {
     show()
   }
 
+  /** Shows the columns, once what they hold is there. */
   function show(): void {
+    const missing = columns.filter(slug => !parts.has(slug))
+    if (missing.length === 0) {
+      showColumns()
+      return
+    }
+    void Promise.all(missing.map(slug => parts.load(known.get(slug)?.dataset["columns"] ?? ""))).then(() => {
+      const lost = columns.filter(slug => !parts.has(slug))
+      columns = columns.filter(parts.has)
+      showColumns()
+      if (lost.length > 0) tellLost(lost)
+    })
+  }
+
+  function showColumns(): void {
     const side = columns.map(columnOf)
     const many = columns.length
     one("h1").textContent = titles[many] ?? "Comparer des missions"
@@ -118,7 +134,7 @@ function start(keeper: Keeper): void {
   }
 
   function makeColumn(slug: string): Column {
-    const mission = document.importNode(known.get(slug) ?? make("div", ""), true)
+    const mission = document.importNode(parts.get(slug) ?? make("div", ""), true)
     const head = make("th", "", one(".compare-head", mission))
     head.scope = "col"
     head.dataset["slug"] = slug
@@ -210,12 +226,18 @@ function start(keeper: Keeper): void {
     note.textContent = said.join(" ")
   }
 
+  function tellLost(slugs: string[]): void {
+    const note = one(".compare-gone")
+    note.hidden = false
+    note.textContent = `${slugs.map(name).join(", ")}${nbsp}: le réseau n’a pas répondu. Rechargez la page pour comparer.`
+  }
+
   function name(slug: string): string {
     return named(known.get(slug), slug)
   }
 
   function numeral(slug: string): string {
-    return textOf(slug, ".numeral > :last-child")
+    return textOf(slug, ".numeral")
   }
 
   function textOf(slug: string, part: string): string {
@@ -224,6 +246,36 @@ function start(keeper: Keeper): void {
 
   function answersOf(row: HTMLElement): string[] {
     return all("td > div", row).map(answer => answer.textContent ?? "")
+  }
+}
+
+interface Parts {
+  has(slug: string): boolean
+  get(slug: string): HTMLElement | undefined
+  /** Reads a file of columns, by its name beside the page; one that cannot be read changes nothing. */
+  load(file: string): Promise<void>
+}
+
+function columnParts(): Parts {
+  const found = new Map<string, HTMLElement>()
+  const asked = new Map<string, Promise<void>>()
+  Object.assign(globalThis, {
+    colonnes(html: string) {
+      const template = document.createElement("template")
+      template.innerHTML = html
+      for (const each of all("[data-slug]", template.content)) found.set(each.dataset["slug"] ?? "", each)
+    },
+  })
+  return { has: slug => found.has(slug), get: slug => found.get(slug), load }
+
+  function load(file: string): Promise<void> {
+    const loading =
+      asked.get(file) ??
+      loadScript(file).then(there => {
+        if (!there) asked.delete(file)
+      })
+    asked.set(file, loading)
+    return loading
   }
 }
 

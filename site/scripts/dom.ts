@@ -43,3 +43,17 @@ export function arrange(parent: Element, children: readonly Element[]): void {
   if (focused instanceof HTMLElement && focused.isConnected && focused !== document.activeElement)
     focused.focus({ preventScroll: true })
 }
+
+/** Runs a script of ours beside the page, which also works from a disk; false when it cannot be had. */
+export function loadScript(address: string): Promise<boolean> {
+  return new Promise(done => {
+    const script = document.createElement("script")
+    script.src = address
+    script.onload = () => done(true)
+    script.onerror = () => {
+      script.remove()
+      done(false)
+    }
+    document.head.append(script)
+  })
+}

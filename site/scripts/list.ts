@@ -1,5 +1,5 @@
 import { shortAddress } from "./address.ts"
-import { attempt, make, one } from "./dom.ts"
+import { attempt, loadScript, make, one } from "./dom.ts"
 import { type Entry, entriesOf, missions } from "./entries.ts"
 import { facetsOf } from "./facets.ts"
 import { type Asked, answering, counts, readState, widenings, writeState } from "./filter.ts"
@@ -132,22 +132,14 @@ function start(): void {
   }
 
   function load(): Promise<void> {
-    loading ??= new Promise(done => {
-      Object.assign(globalThis, {
-        recherche: (...index: Parameters<typeof searcher>) => {
-          search = searcher(...index)
-          places = new Map(search.slugs.map((slug, at) => [slug, at]))
-        },
-      })
-      const script = document.createElement("script")
-      script.src = timetable.dataset["index"] ?? ""
-      script.onload = () => done()
-      script.onerror = () => {
-        script.remove()
-        loading = undefined
-        done()
-      }
-      document.head.append(script)
+    Object.assign(globalThis, {
+      recherche: (...index: Parameters<typeof searcher>) => {
+        search = searcher(...index)
+        places = new Map(search.slugs.map((slug, at) => [slug, at]))
+      },
+    })
+    loading ??= loadScript(timetable.dataset["index"] ?? "").then(there => {
+      if (!there) loading = undefined
     })
     return loading
   }

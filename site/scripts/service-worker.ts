@@ -1,5 +1,6 @@
 // Keeps the newest édition to be read without a network. What it serves is one build, whole: each file is kept under its
-// hash and checked against it, so that two builds never mix, whatever is published meanwhile.
+// hash and checked against it, so that two builds never mix, whatever is published meanwhile. Beside it stands what was
+// opened of the rest: PDFs, older éditions; it comes from the network, and is read as it was when there is none.
 
 /** Path from the site's root → hash (SHA-256, base64url): written before this script by the build. */
 declare const files: { [path: string]: string }
@@ -7,7 +8,7 @@ declare const files: { [path: string]: string }
 interface Lasting extends Event {
   waitUntil(work: Promise<unknown>): void
 }
-interface Fetching extends Event {
+interface Fetching extends Lasting {
   request: Request
   respondWith(answer: Promise<Response>): void
 }
@@ -20,9 +21,16 @@ interface Worker extends EventTarget {
 const worker = self as unknown as Worker
 const { scope } = worker.registration
 const name = `missions:${scope}`
+const opened = `missions-ouvertes:${scope}`
 
 worker.addEventListener("install", event => (event as Lasting).waitUntil(keepAll()))
-worker.addEventListener("activate", event => (event as Lasting).waitUntil(letGo().then(() => worker.clients.claim())))
+worker.addEventListener("activate", event =>
+  (event as Lasting).waitUntil(
+    letGo()
+      .then(renew)
+      .then(() => worker.clients.claim()),
+  ),
+)
 // A reader who was told of a new version asks for it; until then every open page stays with its own.
 worker.addEventListener("message", event => {
   if ((event as MessageEvent).data === "maintenant") void worker.skipWaiting()
@@ -32,7 +40,8 @@ worker.addEventListener("fetch", event => {
   const path = pathOf(request.url)
   if (request.method !== "GET" || path === undefined) return
   if (files[path] !== undefined) (event as Fetching).respondWith(kept(path, request))
-  else if (request.mode === "navigate") (event as Fetching).respondWith(fetch(request).catch(away))
+  else if (request.mode === "navigate" || /\.(pdf|js)$/.test(path))
+    (event as Fetching).respondWith(asOpened(event as Fetching, path))
 })
 
 async function keepAll(): Promise<void> {
@@ -66,11 +75,39 @@ async function kept(path: string, request: Request): Promise<Response> {
   return (await cache.match(keyOf(path, files[path] ?? ""))) ?? fetch(request)
 }
 
-function away(): Response {
-  const text =
-    '<!doctype html><html lang="fr"><meta charset="utf-8"><meta name="viewport" content="width=device-width">' +
-    "<title>Hors connexion</title><h1>Hors connexion</h1><p>Cette page n’a pas été gardée sur cet appareil : " +
-    `elle se lira au retour du réseau. <a href="${scope}">Revenir à l’accueil</a></p></html>`
+/** What the network gives, kept in passing; without it, the same as when it was last opened. */
+async function asOpened(event: Fetching, path: string): Promise<Response> {
+  const { request } = event
+  const cache = await caches.open(opened)
+  try {
+    const answer = await fetch(request)
+    // A part of a file is not the file; a full disk keeps nothing, and the page reads all the same.
+    if (answer.status === 200) event.waitUntil(cache.put(scope + path, answer.clone()).catch(() => undefined))
+    return answer
+  } catch (error) {
+    const known = await cache.match(scope + path)
+    if (known) return known
+    if (request.mode !== "navigate") throw error
+    return away()
+  }
+}
+
+/** Pages of older éditions load files whose names change with a version: they are asked for again. */
+async function renew(): Promise<void> {
+  const cache = await caches.open(opened)
+  for (const { url } of await cache.keys()) {
+    if (url.endsWith(".pdf")) continue
+    const answer = await fetch(url).catch(() => undefined)
+    if (answer?.status === 200) await cache.put(url, answer)
+    else if (answer) await cache.delete(url)
+  }
+}
+
+/** A page says so at whatever address: its links, written from its own folder, are made to start from the root. */
+async function away(): Promise<Response> {
+  const path = "hors-connexion/index.html"
+  const page = await kept(path, new Request(scope + path))
+  const text = (await page.text()).replaceAll('="../', `="${scope}`)
   return new Response(text, { status: 503, headers: { "content-type": "text/html; charset=utf-8" } })
 }
 

@@ -11,7 +11,10 @@ export function writeWorker(site: SiteView, folder: string, worker: string): voi
   const [, ...older] = site.editions
   const kept = readdirSync(folder, { recursive: true, encoding: "utf8" })
     .map(path => path.replaceAll("\\", "/"))
-    .filter(path => /\.html$|^fichiers\/|\/recherche\.js$/.test(path) && path !== "404.html" && path !== "fichiers")
+    .filter(
+      path =>
+        /\.html$|^fichiers\/|\/(recherche|colonnes-\d+)\.js$/.test(path) && path !== "404.html" && path !== "fichiers",
+    )
     .filter(path => !apart.test(path))
     .filter(path => !older.some(({ href }) => path.startsWith(href)))
     .sort()

@@ -33,6 +33,20 @@ test("the selection is compared, wishes first, four at most; an address compares
   await page.browserContext().close()
 })
 
+test("a column that the network does not give is told, and nothing else stops", async () => {
+  const page = await open(site.browser, `${site.url}2025-2026/comparer/index.html`)
+  await page.setRequestInterception(true)
+  page.on("request", request => (request.url().endsWith("colonnes-0.js") ? request.abort() : void request.continue()))
+  await page.evaluate(hash => {
+    location.hash = hash
+  }, three)
+  await page.waitForSelector(".compare-gone:not([hidden])")
+  expect(await textOf(page, ".compare-gone")).toMatch(
+    /^Mission 1, Mission 10, Mission 14 : le réseau n’a pas répondu\. Rechargez la page pour comparer\.$/,
+  )
+  await page.browserContext().close()
+})
+
 test("what differs comes first, marked where it weighs on daily life; what is the same comes after", async () => {
   const page = await openCompared(three)
   expect(await rowsOf(page, ".compare-differ")).toEqual([

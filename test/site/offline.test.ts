@@ -46,11 +46,25 @@ test("a new version is told, read when one says so, and never mixed with the for
   await page.browserContext().close()
 })
 
-test("once visited, the whole édition reads without a network: pages, search, excerpts; the rest says it is not there", async () => {
+test("once visited, the whole édition reads without a network: pages, search, excerpts, what was opened of the rest; what was not says so", async () => {
   const page = await open(site.browser, site.url, { width: 360, height: 740 })
   await installed(page)
+  // Opened once, and kept through an update.
+  writeFileSync(join(site.built.folder, "2025-2026/livret.pdf"), "%PDF-1.7 livret")
+  const pdf = () => page.evaluate(async from => (await fetch(`${from}2025-2026/livret.pdf`)).text(), site.url)
+  expect(await pdf()).toBe("%PDF-1.7 livret")
+  const older = `${site.url}2024-2025/ville-de-brumenelle/`
+  await page.goto(older)
+  change("criteres/index.html", "critères", "repères")
+  await publish()
+  await page.goto(site.url)
+  await page.waitForSelector(".update")
+  await Promise.all([page.waitForNavigation(), page.click(".update button")])
   await site.stop()
-  await page.reload()
+  expect(await pdf()).toBe("%PDF-1.7 livret")
+  await page.goto(older)
+  expect(await page.$(".mission-text")).not.toBeNull()
+  await page.goto(site.url)
   await Promise.all([page.waitForNavigation(), page.click(".hero .button-main")])
   await page.type("#q", "canicule")
   await page.keyboard.press("Enter")
@@ -64,6 +78,10 @@ test("once visited, the whole édition reads without a network: pages, search, e
   expect(await page.evaluate(() => document.fonts.check('16px "Source Sans 3"'))).toBe(true)
   await page.goto(`${site.url}2024-2025/`)
   expect(await title(page)).toBe("Hors connexion")
+  expect(await page.evaluate(() => getComputedStyle(document.body).fontFamily)).toContain("Source Sans 3")
+  await Promise.all([page.waitForNavigation(), page.click(".go-list a")])
+  expect(page.url()).toBe(`${site.url}2025-2026/`)
+  expect((await page.$$(".entry")).length).toBeGreaterThan(5)
 })
 
 async function publish(): Promise<void> {

@@ -41,6 +41,7 @@ test("every address of dist/ is there", () => {
     "controles/siret-cle/index.html",
     "archives/index.html",
     "plan-du-site/index.html",
+    "hors-connexion/index.html",
     "accessibilite/index.html",
     "mentions-legales/index.html",
     "confidentialite/index.html",
@@ -139,6 +140,10 @@ test("with 72 missions, what holds them all to compare and to rank still weighs 
   const year = await buildSample(yearOf(72))
   for (const page of ["comparer", "ma-selection"])
     expect(weightOf(year, `2025-2026/${page}/index.html`), page).toBeLessThan(100_000)
+  const parts = year.files.filter(file => /comparer\/colonnes-\d+\.js$/.test(file)).map(file => weigh(year, file))
+  const four = parts.sort((a, b) => b - a).slice(0, 4)
+  const whole = four.reduce((sum, bytes) => sum + bytes, weightOf(year, "2025-2026/comparer/index.html"))
+  expect(whole, "four columns of four files").toBeLessThan(110_000)
   year.remove()
 })
 
