@@ -1,9 +1,13 @@
-import { readFileSync } from "node:fs"
+import { readFileSync, writeFileSync } from "node:fs"
 import { createRequire } from "node:module"
+import { join } from "node:path"
 import type { AxeResults } from "axe-core"
 import type { Page } from "puppeteer"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { buildAssets } from "../../src/output/assets.ts"
+import { writeWorker } from "../../src/output/offline.ts"
 import { dress, open, type Visit, visit } from "./browser.ts"
+import { root } from "./sample.ts"
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8")
 
@@ -19,6 +23,25 @@ const acts: { [kind in string]?: (page: Page) => Promise<void> } = {
   },
   async "menu ouvert"(page) {
     await page.$eval(".menu", menu => menu.setAttribute("open", ""))
+  },
+  async "version nouvelle"(page) {
+    // As the worker's own message has it told (offline.ts).
+    await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
+    const file = join(site.built.folder, "service-worker.js")
+    writeFileSync(file, `${readFileSync(file, "utf8")}// another`)
+    await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update())
+    await page.waitForSelector(".update")
+  },
+  async "facettes ouvertes"(page) {
+    await page.$eval(".filters", filters => filters.setAttribute("open", ""))
+    await page.click(".facet .all:not([hidden])")
+    await page.click('.facet input[name="logement"]')
+    await page.waitForSelector(".facets:not([aria-busy])")
+  },
+  async "retirer tout"(page) {
+    await page.click("dialog .button-main")
+    await page.click(".own-clear button")
+    await page.waitForSelector("dialog[open]")
   },
   async "rien de garde"(page) {
     await page.evaluate(() =>
@@ -50,6 +73,9 @@ const kinds = {
   "question posee": `2025-2026/ma-selection/index.html#${shared}`,
   "selection faite": `2025-2026/ma-selection/index.html#${shared}`,
   "menu ouvert": "criteres/index.html",
+  "version nouvelle": "criteres/index.html",
+  "facettes ouvertes": "2025-2026/index.html",
+  "retirer tout": `2025-2026/ma-selection/index.html#${shared}`,
   "rien de garde": "2025-2026/index.html",
   criteres: "criteres/index.html",
   guide: "guide/index.html",
@@ -62,12 +88,15 @@ const kinds = {
   mentions: "mentions-legales/index.html",
   confidentialite: "confidentialite/index.html",
   introuvable: "404.html",
+  "hors connexion": "hors-connexion/index.html",
 }
 
 let site: Visit
 
 beforeAll(async () => {
   site = await visit()
+  const { worker } = await buildAssets(root)
+  writeWorker(site.built.site, site.built.folder, worker)
 })
 afterAll(() => site.close())
 
