@@ -32,11 +32,13 @@ export function Facets({ missions }: { missions: MissionView[] }) {
           </div>
           <div class="facet-map">
             <FranceMap missions={missions} />
-            <div class="facet-stack needs-script">
-              <Facet name="logement" legend="Logement" groups={hebergement} />
-              <Facet name="permis" legend="Permis B" groups={permis} />
-              <Facet name="transports" legend="Transports" groups={transports} />
-              <Facet name="statut" legend="Statut" groups={byStatut(missions)} />
+            <div class="needs-script">
+              <div class="facet-stack">
+                <Facet name="logement" legend="Logement" groups={hebergement} />
+                <Facet name="permis" legend="Permis B" groups={permis} />
+                <Facet name="transports" legend="Transports" groups={transports} />
+                <Facet name="statut" legend="Statut" groups={byStatut(missions)} />
+              </div>
             </div>
           </div>
           <div class="facet-column needs-script">

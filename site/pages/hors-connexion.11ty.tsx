@@ -1,6 +1,6 @@
 import { Layout } from "../components/layout.tsx"
 import { render } from "../components/render.ts"
-import { Go } from "../components/section.tsx"
+import { Go, Section } from "../components/section.tsx"
 import { href, newest, type PageModule, type World } from "../components/world.ts"
 
 /** What a reader sees without a network, at the address of a page that is not kept (service-worker.ts). */
@@ -21,18 +21,16 @@ function Away({ world }: { world: World }) {
           </p>
         </div>
         {edition && (
-          <>
-            <p>Toute l’édition {edition.name} se lit sans réseau :</p>
+          <Section title="Ce qui se lit sans réseau">
+            <p>Toute l’édition {edition.name}, une fois qu’une de ses pages a été ouverte :</p>
             <ul class="go-list go-narrow">
               <Go to={link(edition.href)}>Les missions</Go>
               <Go to={link(`${edition.href}comparer/`)}>Comparer des missions</Go>
               <Go to={link(`${edition.href}ma-selection/`)}>Ma sélection</Go>
               <Go to={link(`${edition.href}calendrier/`)}>Le calendrier</Go>
             </ul>
-            <p class="mute">
-              Une fiche en PDF ou une page d’une édition passée s’y relit aussi, une fois ouverte avec le réseau.
-            </p>
-          </>
+            <p class="mute away-too">Et, des fiches en PDF et des éditions passées, ce que vous aviez déjà ouvert.</p>
+          </Section>
         )}
       </div>
     </Layout>

@@ -145,7 +145,7 @@ function start(keeper: Keeper): void {
     one(".compare-moves", head).append(...(star ? [star] : []))
     one(".compare-out .sr", head).textContent = `${spoken(known.get(slug), slug)} `
     const cells = all("[data-row]", mission).map(answer => {
-      const led = make("span", "numeral band", numeral(slug))
+      const led = make("span", numeral(slug).length > 3 ? "numeral band numeral-long" : "numeral band", numeral(slug))
       led.setAttribute("aria-hidden", "true")
       return [
         answer.dataset["row"] ?? "",

@@ -64,7 +64,7 @@ export function readState(search: string, facets: string[]): { query: string; as
   const given = new URLSearchParams(search)
   return {
     query: given.get("q") ?? "",
-    asked: Object.fromEntries(facets.map(facet => [facet, [...new Set(given.getAll(facet))]])),
+    asked: Object.fromEntries(facets.map(facet => [facet, [...new Set(given.getAll(facet).filter(Boolean))]])),
   }
 }
 

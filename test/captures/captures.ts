@@ -77,6 +77,9 @@ async function pictureAll(): Promise<void> {
     mentions: "mentions-legales/",
     confidentialite: "confidentialite/",
     introuvable: "404.html",
+    "hors-connexion": "hors-connexion/",
+    recherche: "2025-2026/?q=egalite",
+    rien: "2025-2026/?q=zzzz&region=bretagne",
     // Last, as it is kept from then on.
     "selection-faite":
       "2025-2026/ma-selection/#voeux=ville-de-valombreuil,ville-de-kerhoazel,metropole-nordhalie&etoiles=ville-d-anse-balisier",

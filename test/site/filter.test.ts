@@ -63,3 +63,7 @@ test("an address gives back the state it was made of", () => {
   )
   expect(writeState("  ", { region: [] })).toBe("")
 })
+
+test("an empty value in an address asks for nothing", () => {
+  expect(readState("?region=&theme=eau&theme=", ["region", "theme"]).asked).toEqual({ region: [], theme: ["eau"] })
+})
