@@ -148,7 +148,8 @@ function policy(dev: boolean): string {
   )
 }
 
-function Example() {
+/** What stands above every page of an édition that is invented. */
+export function Example() {
   return (
     <p class="example">
       <span class="wrap">

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto"
 import type { EditionView } from "../../src/model/views.ts"
 import { frenchInstant } from "../../src/words/dates.ts"
 import { Deposit } from "./deposit.tsx"
+import { Example } from "./layout.tsx"
 import { render } from "./render.ts"
 import { partNames, type World } from "./world.ts"
 
@@ -31,6 +32,7 @@ export function standalone(world: World, edition: EditionView): string {
         <style dangerouslySetInnerHTML={{ __html: style }} />
       </head>
       <body>
+        <header>{edition.edition.exemple && <Example />}</header>
         <main id="contenu">
           <div class="wrap">
             <div class="page-head">

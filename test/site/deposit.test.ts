@@ -270,6 +270,7 @@ test("the copy in one file works from a disk without a network, under a policy b
   expect(policy).toMatch(
     /^default-src 'none'; script-src( 'sha256-[\w+/=]+')+; style-src 'sha256-[\w+/=]+'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'$/,
   )
+  expect(html).toContain("collectivités fictives")
   expect(html).not.toMatch(/<(?:script|link|img)[^>]+(?:src|href)=/)
   const context = await site.browser.createBrowserContext()
   const page = await context.newPage()
