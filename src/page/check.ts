@@ -4,7 +4,7 @@ import { readBySchema } from "../check/schema.ts"
 import { ficheText } from "../intake/fiche.ts"
 import { authoritiesOf, fromRow } from "../model/collectivites.ts"
 import { fiche, fields } from "../model/fields.ts"
-import { hole } from "../model/hole.ts"
+import { isHole } from "../model/hole.ts"
 import type { PageCheck, PageSetting, Placed, TypedAnswers } from "../model/page.ts"
 import { slugOf } from "../model/slug.ts"
 import { dialledFrom } from "../model/territories.ts"
@@ -87,7 +87,7 @@ function answersOf(draft: Draft): TypedAnswers {
     const typed = field.section
       ? sections.find(({ key }) => key === field.key)?.markdown
       : textOf(valueAt(draft.data, field.path))
-    if (typed && typed.trim() !== "" && typed.trim() !== hole) answers[field.pointer] = typed
+    if (typed && !isHole(typed)) answers[field.pointer] = typed
   }
   return answers
 }
