@@ -32,7 +32,7 @@ export const scriptNames = ["page", "front", "list", "mission", "compare", "wish
 export type ScriptName = (typeof scriptNames)[number]
 
 /** The rules, the reference data, the numbering plans of the world, the printed sheet: the shelf of src/page/shelf.ts. */
-export const partNames = ["check", "authorities", "phones", "preview"] as const
+export const partNames = ["check", "authorities", "phones", "preview", "seal"] as const
 export type PartName = (typeof partNames)[number]
 
 /** One file to write: where, and how to make it when its turn comes. */

@@ -31,6 +31,22 @@ function loaded(address: string): Promise<void> {
   })
 }
 
+/** The answers as they may leave: what stays with the school is closed when the édition has a key. */
+export async function closed(answers: TypedAnswers, setting: DepositSetting): Promise<TypedAnswers> {
+  const key = setting.edition.cle_publique
+  if (!key) return answers
+  const internal = new Set(
+    [...document.querySelectorAll<HTMLElement>("[data-question]:has(.diffusion-interne)")].map(
+      frame => frame.dataset["question"],
+    ),
+  )
+  const split = Object.entries(answers).filter(([pointer]) => internal.has(pointer))
+  if (split.length === 0) return answers
+  const seal = await bring("seal", setting)
+  const open = Object.entries(answers).filter(([pointer]) => !internal.has(pointer))
+  return { ...Object.fromEntries(open), "/confidentiel": await seal(Object.fromEntries(split), key) }
+}
+
 /** The rules, and the data that these answers need: authorities once a SIREN is typed, the world's plans for a foreign phone. */
 export async function bringRules(answers: TypedAnswers, setting: DepositSetting): Promise<PageCheck> {
   const check = await bring("check", setting)

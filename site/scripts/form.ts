@@ -10,7 +10,7 @@ import { showEnding } from "./form-ending.ts"
 import { openDraft } from "./form-keep.ts"
 import { keptLine } from "./form-kept.ts"
 import { openFile } from "./form-open.ts"
-import { bring, bringRules } from "./form-parts.ts"
+import { bring, bringRules, closed } from "./form-parts.ts"
 import { showLength, showProgress } from "./form-progress.ts"
 import { recognise } from "./form-recognise.ts"
 import { showSheet } from "./form-sheet.ts"
@@ -129,15 +129,21 @@ function start(): void {
   }
 
   /** The fiche as it now stands, its bytes and its findings; undefined when the rules cannot be had. */
-  async function check(): Promise<{ fiche: WrittenFiche; bytes: Uint8Array } | undefined> {
+  async function check(): Promise<Checked | undefined> {
     try {
       const rules = await bringRules(answers(), setting)
       if (recognise(questions, rules, setting)) keep()
-      const fiche = rules.write(answers(), setting)
-      const bytes = new TextEncoder().encode(fiche.text)
-      told = withEvery(forPost(rules.check(fiche.file, bytes, setting)), questions)
+      const typed = answers()
+      const clear = rules.write(typed, setting)
+      const bytes = new TextEncoder().encode(clear.text)
+      told = withEvery(forPost(rules.check(clear.file, bytes, setting)), questions)
       refresh()
-      return { fiche, bytes }
+      // What leaves is checked in clear, then closed.
+      const leave = async () => {
+        const fiche = rules.write(await closed(typed, setting), setting)
+        return { fiche, bytes: new TextEncoder().encode(fiche.text) }
+      }
+      return { file: clear.file, bytes, leave }
     } catch (error) {
       one(".deposit-done").textContent =
         "Les contrôles n’ont pas pu être chargés : rechargez la page quand le réseau revient. Vos réponses restent ici."
@@ -155,7 +161,7 @@ function start(): void {
     const blocking = told.filter(({ finding }) => finding.severity === "blocking")
     const others = told.length - blocking.length
     sumUp(one(".deposit-summary"), blocking, questions)
-    one(".deposit-end").hidden = blocking.length > 0
+    one(".deposit-end").hidden = true
     if (blocking.length > 0) {
       one(".deposit-done").textContent = ""
       return
@@ -165,14 +171,16 @@ function start(): void {
         ? `Rien ne bloque : votre proposition peut partir. ${count(others, "remarque")} à relire plus haut, si vous voulez.`
         : "Tout est en ordre : votre proposition peut partir.",
     )
-    await showEnding(one(".deposit-end"), checked, setting, answers()["/collectivite/nom"] ?? "")
+    await showEnding(one(".deposit-end"), await checked.leave(), setting, answers()["/collectivite/nom"] ?? "")
     one("#envoyer").closest<HTMLElement>(".part")?.focus()
   }
 
   async function saveFile(): Promise<void> {
     keep()
     const checked = await check()
-    if (checked) save(checked.fiche.file, checked.bytes)
+    if (!checked) return
+    const { fiche, bytes } = await checked.leave()
+    save(fiche.file, bytes)
   }
 
   async function look(): Promise<void> {
@@ -181,7 +189,7 @@ function start(): void {
     const [rules, preview] = await Promise.all([bring("check", setting), bring("preview", setting)])
     const sheet = one(".deposit-sheet")
     sheet.hidden = false
-    const proposal = rules.proposal(checked.fiche.file, checked.bytes, setting)
+    const proposal = rules.proposal(checked.file, checked.bytes, setting)
     const pages = showSheet(one(".deposit-paper"), preview, proposal, setting)
     const over = pages > 2
     const said = one(".deposit-pages")
@@ -289,6 +297,13 @@ function start(): void {
       return left === undefined ? [] : [left]
     })
   }
+}
+
+/** A fiche that was checked, in clear, and how it leaves. */
+interface Checked {
+  file: string
+  bytes: Uint8Array
+  leave(): Promise<{ fiche: WrittenFiche; bytes: Uint8Array }>
 }
 
 /** More than a fiche may weigh (read/limits.ts). */

@@ -18,9 +18,12 @@ const form = fields()
 /** The program's own reader, rules and writer: a page is told what CI will tell. */
 export const pageCheck: PageCheck = {
   write(answers, { name }) {
-    const values = new Map(form.flatMap(field => given(field, answers)))
+    // What is closed is not asked in clear as well.
+    const sealed = answers["/confidentiel"] !== undefined
+    const asked = form.filter(({ diffusion, office }) => !sealed || office || diffusion !== "interne")
+    const values = new Map(asked.flatMap(field => given(field, answers)))
     const slug = slugOf(answers["/collectivite/nom"] ?? "")
-    return { file: `${slug || "proposition"}.md`, text: ficheText(values, form, name) }
+    return { file: `${slug || "proposition"}.md`, text: ficheText(values, asked, name) }
   },
   check(file, bytes, setting) {
     return findingsOf(draftOf(file, bytes, setting), setting)

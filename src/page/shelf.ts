@@ -6,6 +6,8 @@ export interface Shelf {
   preview?: PagePreview
   /** Authorities of the reference data. */
   authorities?: readonly ReferenceRow[]
+  /** Closes answers for the édition's key. */
+  seal?: (answers: { [pointer: string]: string }, recipient: string) => Promise<string>
   /** Numbering plans of the world. */
   phones?: unknown
 }

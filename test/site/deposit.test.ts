@@ -8,6 +8,7 @@ import type { AxeResults } from "axe-core"
 import type { Page } from "puppeteer"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { fields } from "../../src/model/fields.ts"
+import { newKey, unseal } from "../../src/model/sealed.ts"
 import { demonstration, missions } from "../commands/run.ts"
 import { dress, open, type Visit, visit } from "./browser.ts"
 import { root } from "./sample.ts"
@@ -326,6 +327,33 @@ test("no axe violation with errors, with its ending and its sheet, in light, dar
     expect(await violations(page, !("width" in look)), JSON.stringify(look)).toEqual([])
   }
   await page.browserContext().close()
+})
+
+test("an édition with a key gets what stays with the school closed, and check accepts it", async () => {
+  const { identity, recipient } = await newKey()
+  const context = await site.browser.createBrowserContext()
+  const page = await context.newPage()
+  await page.setRequestInterception(true)
+  page.on("request", request => {
+    if (!request.url().endsWith(form)) return void request.continue()
+    const body = site.built
+      .read(form)
+      .replace("&quot;edition&quot;:{", `&quot;edition&quot;:{&quot;cle_publique&quot;:&quot;${recipient}&quot;,`)
+    void request.respond({ contentType: "text/html; charset=utf-8", body })
+  })
+  await page.goto(site.url + form, { waitUntil: "load" })
+  await choose(page, "ville-de-valombreuil.md", fiche)
+  await page.waitForSelector(".kept-done")
+  await page.click("[type=submit]")
+  await page.waitForSelector(".deposit-end:not([hidden])")
+  const letter = await page.$eval(".deposit-letter textarea", typedIn)
+  expect(letter).not.toContain("MAQUETTEAU")
+  const text = letter.slice(letter.indexOf("\n---\n") + 1)
+  expect(await unseal(text.replaceAll(/^ +/gm, ""), [identity])).toMatchObject({ "/dgs/nom": "MAQUETTEAU" })
+  const folder = demonstration()
+  writeFileSync(join(folder, "proposals/2025-2026/ville-de-valombreuil.md"), text)
+  expect(missions(folder, ["check", "proposals/2025-2026/ville-de-valombreuil.md"]).code).toBe(0)
+  await context.close()
 })
 
 test("sent empty, every required question says that its answer is expected, and the summary names each", async () => {

@@ -1,0 +1,4 @@
+import { seal } from "../model/sealed.ts"
+import { shelf } from "./shelf.ts"
+
+shelf().seal = seal
