@@ -10,7 +10,7 @@ function run(rule: Rule, subject: Subject, context: Context): readonly Told[] {
   } catch (error) {
     said.push(broken(rule, error))
   }
-  return said.length > most ? [...said.slice(0, most), more(said.length - most)] : said
+  return said.length > most ? [...said.slice(0, most), more(rule, said.slice(most), subject)] : said
 }
 
 function broken({ title }: Rule, error: unknown): Told {
@@ -61,9 +61,13 @@ function isDraft(subject: Subject): boolean {
 /** Most findings of one rule in one file: beyond, one more says how many there are. */
 const most = 20
 
-function more(rest: number): Told {
+function more({ title }: Rule, untold: readonly Told[], { draft }: Subject): Told {
+  const [{ span, field = "" } = {}] = untold
+  const rest = untold.length
   return {
     severity: "advice",
+    label: title,
+    span: span ?? draft.place(field),
     message: `la même remarque vaut à ${rest} ${rest > 1 ? "autres endroits" : "autre endroit"} de ce fichier`,
   }
 }

@@ -26,16 +26,30 @@ export function mend(source: string, schema: Schema): Mended[] {
 
 /** A habit of the whole file is told once, where it shows first, and put right everywhere. */
 function once(mends: readonly Mended[]): Mended[] {
+  const groups = new Map<string, Mended[]>()
+  for (const one of mends) {
+    const group = groups.get(habitKey(one))
+    if (group) group.push(one)
+    else groups.set(habitKey(one), [one])
+  }
   return mends.flatMap(one => {
     const { detail = "", fix } = one.fault
-    if (!habits.has(detail) || !fix) return [one]
-    const same = mends.filter(({ fault }) => fault.detail === detail)
+    const same = groups.get(habitKey(one)) ?? []
+    if (!fix || (!habits.has(detail) && same.length < fewest)) return [one]
+    if (one !== same[0]) return []
     const cuts = same.flatMap(mended => mended.cuts)
-    return one === same[0] ? [{ ...one, cuts, fault: { ...one.fault, fix: { ...fix, cuts } } }] : []
+    const label = habits.has(detail) ? fix.label : `${fix.label}, et de même pour les autres`
+    return [{ ...one, cuts, fault: { ...one.fault, fix: { ...fix, label, cuts } } }]
   })
 }
 
 const habits: ReadonlySet<string> = new Set(["separateur", "puce-question"])
+/** Fewest places that make a habit of any other fault. */
+const fewest = 4
+
+function habitKey({ fault: { rule, detail }, misread }: Mended): string {
+  return [rule, rule === "cle-mal-ecrite" ? "" : detail, misread].join(" ")
+}
 
 /** A key spelt otherwise, or the form's label in its place. */
 function mendKey({ key, pointer, value }: Row, exact: ReadonlySet<string>): Mended[] {
@@ -69,14 +83,19 @@ function mendAnswer(source: string, row: Row, anchored: boolean): Mended[] {
   if (schema?.type === "array") return mendList(source, row)
   if (schema?.properties || schema?.type === "object") return []
   const expected = { free: isFree(schema), known: schema !== undefined, anchored }
-  if (more.length > 0) return expected.free ? mendLines(source, row, expected) : []
   const typed = source.slice(...value)
+  if (more.length > 0) return expected.free || isBelow(row, typed) ? mendLines(source, row, expected) : []
   const found = mendScalar(typed, expected)
   if (!found) return []
   const cut = { start: value[0], end: value[0] + found.length, text: found.text }
   // In a list, `Un mot : la suite` is read, but as a question and its answer.
   const misread = found.misread || (found.cause === "deux-points" && row.kind === "item")
   return [written(row, found.cause, cut, typed, misread)]
+}
+
+/** The whole answer stands on the line below its question. */
+function isBelow({ schema, more }: Row, typed: string): boolean {
+  return schema !== undefined && typed === "" && more.length === 1
 }
 
 /** A list whose items have no dash, or whose bracket is never closed. */
@@ -114,14 +133,15 @@ function mendLines(source: string, row: Row, expected: Expected): Mended[] {
   const typed = source.slice(...value)
   const parts = [typed, ...more.map(line => source.slice(...line.value))].filter(part => part !== "")
   const strays = more.filter(({ columns }) => columns <= row.columns)
-  if (strays.some(line => !/^[\p{L}\p{N}«“"('-]/u.test(source.slice(...line.value)))) return []
+  if (strays.some(line => !/^[\p{L}\p{N}«“"('+-]/u.test(source.slice(...line.value)))) return []
   const joined = parts.join(" ")
   const found = mendScalar(joined, expected)
   if (strays.length === 0 && !found && parts.every(part => !/(?:^|\s)#|:(?:\s|$)/.test(part))) return []
   const isBlock = /^[|>]/.test(typed)
   const asLines = isBlock || (row.schema?.["x-saisie"] === "lignes" && !found)
   const lines = isBlock ? parts : ["|", ...parts]
-  const onOne = found?.length === joined.length ? found.text : quoted(joined)
+  const isQuoted = !found && /^["']/.test(joined)
+  const onOne = isQuoted ? joined : found?.length === joined.length ? found.text : quoted(joined)
   const text = asLines ? lines.join("\n" + " ".repeat(row.wanted + 2)) : onOne
   const cut = { start, end: more.at(-1)?.value[1] ?? value[1], text: source[start - 1] === ":" ? ` ${text}` : text }
   return [written(row, strays.length > 0 ? "suite" : (found?.cause ?? "deux-points"), cut, joined, false)]

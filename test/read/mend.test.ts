@@ -4,6 +4,16 @@ import { brief, fixed, head, read, readHead } from "./reading.ts"
 // What was typed, what it means, what is told (rule, cause, line of the file, confidence), and how it is put right.
 const certain: [what: string, typed: string, data: object, told: string, right: string][] = [
   [
+    "answers on the lines below their questions, at the margin",
+    "accueil:\n  hebergement:\noui\ndgs:\n  prenom:\nZoé\n  telephone:\n02 61 91 00 12\n  courriel:\na@mairie.example",
+    {
+      accueil: { hebergement: "oui" },
+      dgs: { prenom: "Zoé", telephone: "02 61 91 00 12", courriel: "a@mairie.example" },
+    },
+    "en-tete-illisible suite 3 certain",
+    'accueil:\n  hebergement: "oui"\ndgs:\n  prenom: "Zoé"\n  telephone: "02 61 91 00 12"\n  courriel: "a@mairie.example"',
+  ],
+  [
     "a colon between words",
     "intitule: Adapter les écoles : bâtir une stratégie",
     { intitule: "Adapter les écoles : bâtir une stratégie" },

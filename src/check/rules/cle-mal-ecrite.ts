@@ -3,7 +3,7 @@ import type { Problem, Rule, Told } from "../../model/types.ts"
 import { meantPointers } from "../keys.ts"
 import { labelOf } from "../label.ts"
 import { quote } from "../say.ts"
-import { problems } from "./told.ts"
+import { elsewhere, problems } from "./told.ts"
 
 /** The name of a question is written in small letters without accents, as in the blank fiche. */
 export const cleMalEcrite: Rule = {
@@ -20,7 +20,8 @@ export const cleMalEcrite: Rule = {
   check: problems("cle-mal-ecrite", say),
 }
 
-function say({ value = "", span, field, fixes = [] }: Problem): Told {
+function say(problem: Problem): Told {
+  const { value = "", span, field, fixes = [] } = problem
   const meant = field ?? meantPointers(value, span.start.column > 1, fiche)[0]
   const told = { label: "En-tête du fichier", value }
   if (meant === undefined)
@@ -33,7 +34,7 @@ function say({ value = "", span, field, fixes = [] }: Problem): Told {
   const label = labelOf(meant, fiche)
   return {
     ...told,
-    message: label ? `le nom de la question ${quote(label)} s’écrit « ${key} »` : `ce nom s’écrit « ${key} »`,
+    message: `${label ? `le nom de la question ${quote(label)}` : "ce nom"} s’écrit « ${key} »${elsewhere(problem)}`,
     expected: `« ${key} »`,
     fixes:
       fixes.length > 0

@@ -1,7 +1,7 @@
 import { fiche } from "../../model/fields.ts"
 import type { Draft, Rule, Told } from "../../model/types.ts"
 import { fieldsIn, labelOf } from "../label.ts"
-import { complaints, problems } from "./told.ts"
+import { complaints, elsewhere, problems } from "./told.ts"
 
 /** What was understood although written otherwise; a machine may correct all of it. */
 export const ecriture: Rule = {
@@ -23,11 +23,14 @@ export const ecriture: Rule = {
 }
 
 const values = complaints("ecriture")
-const read = problems("ecriture", ({ detail = "", value, field }) => ({
-  label: (field === undefined ? undefined : labelOf(field, fiche)) ?? "Fichier",
-  message: causes[detail] ?? "une écriture inhabituelle a été comprise",
-  ...(value === undefined ? {} : { value }),
-}))
+const read = problems("ecriture", problem => {
+  const { detail = "", value, field } = problem
+  return {
+    label: (field === undefined ? undefined : labelOf(field, fiche)) ?? "Fichier",
+    message: `${causes[detail] ?? "une écriture inhabituelle a été comprise"}${detail === "guillemets-courbes" ? elsewhere(problem) : ""}`,
+    ...(value === undefined ? {} : { value }),
+  }
+})
 
 const causes: { [detail: string]: string } = {
   bom: "un caractère invisible précède la première ligne",

@@ -1,7 +1,7 @@
 import { fiche } from "../../model/fields.ts"
-import type { Rule } from "../../model/types.ts"
+import type { Problem, Rule, Told } from "../../model/types.ts"
 import { labelOf } from "../label.ts"
-import { problems } from "./told.ts"
+import { elsewhere, problems } from "./told.ts"
 
 /** The short answers can be read; one cause is told, whatever follows from it. */
 export const enTeteIllisible: Rule = {
@@ -15,12 +15,20 @@ export const enTeteIllisible: Rule = {
     wrong: "---\nintitule: Adapter les écoles : bâtir une stratégie pluriannuelle\n---",
     right: '---\nintitule: "Adapter les écoles : bâtir une stratégie pluriannuelle"\n---',
   },
-  check: problems("en-tete-illisible", ({ detail = "", field }) => ({
-    label: (field === undefined ? undefined : labelOf(field, fiche)) ?? "En-tête du fichier",
-    message: causes[detail] ?? "cette ligne ne peut pas être lue",
-    expected: expected[detail] ?? "une réponse par ligne : la question, deux-points, un espace, la réponse",
-  })),
+  check: problems("en-tete-illisible", say),
 }
+
+function say(problem: Problem): Told {
+  const { detail = "", field } = problem
+  return {
+    label: (field === undefined ? undefined : labelOf(field, fiche)) ?? "En-tête du fichier",
+    message: `${causes[detail] ?? "cette ligne ne peut pas être lue"}${perAnswer.has(detail) ? elsewhere(problem) : ""}`,
+    expected: expected[detail] ?? "une réponse par ligne : la question, deux-points, un espace, la réponse",
+  }
+}
+
+/** What is told of one answer, and may be a habit of several. */
+const perAnswer: ReadonlySet<string> = new Set(["deux-points", "diese", "guillemets", "signe", "suite"])
 
 const causes: { [detail: string]: string } = {
   "deux-points": "la réponse contient deux-points : elle doit être mise entre guillemets droits",

@@ -1,4 +1,5 @@
 import type { Problem, Rule, Subject, Told } from "../../model/types.ts"
+import { count, frenchList } from "../../words/text.ts"
 
 /** A rule whose faults are found while values are read by the schema: it tells them as they are. */
 export function complaints(id: string): Rule["check"] {
@@ -12,3 +13,14 @@ export function problems(id: string, say: (problem: Problem, subject: Subject) =
     return own.map(problem => ({ span: problem.span, fixes: problem.fixes ?? [], ...say(problem, subject) }))
   }
 }
+
+/** Where else the same is written, when one correction puts all of it right: « ; de même aux lignes 8, 9 et 12». */
+export function elsewhere({ fixes = [] }: Problem): string {
+  const [, ...others] = fixes[0]?.edits ?? []
+  if (others.length === 0) return ""
+  const lines = others.slice(0, others.length > most ? most - 1 : most).map(({ start }) => String(start.line))
+  const rest = others.length - lines.length
+  return ` ; de même ${others.length > 1 ? "aux lignes" : "à la ligne"} ${frenchList(rest > 0 ? [...lines, count(rest, "autre")] : lines)}`
+}
+
+const most = 6
