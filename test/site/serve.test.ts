@@ -60,7 +60,7 @@ function project(): { folder: string; data: string } {
     rmSync(folder, { recursive: true, force: true })
     rmSync(data, { recursive: true, force: true })
   })
-  for (const part of ["site", "src/model", "src/words", "schema", "package.json"])
+  for (const part of ["site", "src", "schema", "package.json"])
     cpSync(join(root, part), join(folder, part), { recursive: true })
   symlinkSync(join(root, "node_modules"), join(folder, "node_modules"))
   return { folder, data }
