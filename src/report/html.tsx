@@ -136,7 +136,7 @@ function Rest({ page: { shown, kept, preview, since, contact, footer, files } }:
         </Part>
       )}
       {contact && (
-        <Part label="Vous n’y arrivez pas ?">
+        <Part label={typo("Vous n’y arrivez pas ?")}>
           <p>
             Écrivez à {contact.service}, <Mail address={contact.courriel} />
             {typo(", en joignant votre fiche : la corriger avec vous fait partie de son travail.")}

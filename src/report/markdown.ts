@@ -148,7 +148,7 @@ function tail(page: Page, findings: readonly Finding[]): Block[] {
       what: "les points réglés",
     },
     contact &&
-      `Vous n’y arrivez pas ? Écrivez à ${inline(contact.service)}, ${code(contact.courriel)}, en joignant votre fiche : la corriger avec vous fait partie de son travail.`,
+      `Vous n’y arrivez pas ? Écrivez à ${inline(contact.service)}, ${code(contact.courriel)}, en joignant votre fiche : la corriger avec vous fait partie de son travail.`,
     footer.length > 0 && { text: folded("Détails techniques", [footer.map(inline).join(" · ")]), rank: 6, what: "" },
   ].flatMap((part): Block[] => (typeof part === "string" ? [{ text: part, rank: 0 }] : part ? [part] : []))
 }

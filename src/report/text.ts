@@ -65,7 +65,7 @@ function closing(findings: readonly Finding[], context: ReportContext, omitted: 
     certain > 0 &&
       `${count(certain, "correction sûre", "corrections sûres")} : « npx missions check --fix » ${plural(certain, "la fait", "les fait")}, sans rien changer d’autre.`,
     rule && `Un contrôle en détail : « npx missions explain ${clean(rule)} ».`,
-    findings.length > 0 && contact && `Vous n’y arrivez pas ? ${contact.service}, ${contact.courriel}.`,
+    findings.length > 0 && contact && `Vous n’y arrivez pas ? ${contact.service}, ${contact.courriel}.`,
   ]
   const shown = said.filter(sentence => typeof sentence === "string" && sentence !== "") as string[]
   return shown.length > 0 ? [shown.flatMap(sentence => lines(sentence, page, "dim")).join("\n")] : []
