@@ -23,12 +23,12 @@ const kept = ["site.pack", "sections.cache", "controles.cache", "fichiers.cache"
 
 /** What somebody may change between two builds, and how: a place of the file is drawn for it. */
 const changes: { what: string; file: string; change(text: string, at: number): string }[] = [
-  ...fiches.map(file => ({
+  {
     what: "a letter of a text",
-    file,
+    file: fiches[0] ?? "",
     change: letterAfter("## Enjeux stratégiques pour la collectivité"),
-  })),
-  ...fiches.map(file => ({ what: "a letter of a title", file, change: letterAfter("intitule: ") })),
+  },
+  { what: "a letter of a title", file: fiches[1] ?? "", change: letterAfter("intitule: ") },
   { what: "a date", file: fiches[0] ?? "", change: text => text.replace("statut: retenue", "statut: pourvue") },
   { what: "a fiche that goes", file: fiches[1] ?? "", change: () => "" },
   { what: "the year", file: "proposals/2025-2026/edition.yml", change: text => text.replace("titre: ", "titre: Nos ") },

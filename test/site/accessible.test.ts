@@ -101,7 +101,7 @@ beforeAll(async () => {
 afterAll(() => site.close())
 
 describe.each(Object.entries(kinds))("%s", (kind, path) => {
-  test("no axe violation in light, dark and forced colours, on a desk and on a phone", async () => {
+  test("no axe violation in light, dark and forced colours, on a desk and on a phone; no sideways scroll from 320 to 1 440 px", async () => {
     const page = await open(site.browser, site.url + path)
     await acts[kind]?.(page)
     await page.evaluate(axe)
@@ -109,12 +109,6 @@ describe.each(Object.entries(kinds))("%s", (kind, path) => {
       await dress(page, options)
       expect(await violations(page, only), look).toEqual([])
     }
-    await page.browserContext().close()
-  })
-
-  test("no sideways scroll from 320 to 1 440 px", async () => {
-    const page = await open(site.browser, site.url + path)
-    await acts[kind]?.(page)
     const wide = []
     for (const width of [1440, 1200, 1199, 1024, 900, 899, 720, 600, 360, 320]) {
       await page.setViewport({ width, height: 800 })
