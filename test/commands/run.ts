@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process"
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
@@ -28,6 +28,15 @@ export function missions(cwd: string, args: string[], env: { [name: string]: str
 export function demonstration(): string {
   const folder = emptyFolder()
   cpSync(join(root, "proposals"), join(folder, "proposals"), { recursive: true })
+  return folder
+}
+
+/** The demonstration with few of its fiches, for what takes long and is the same for all. */
+export function smallDemonstration(...slugs: string[]): string {
+  const folder = demonstration()
+  const edition = join(folder, "proposals/2025-2026")
+  for (const name of readdirSync(edition))
+    if (name.endsWith(".md") && !slugs.includes(name.slice(0, -".md".length))) rmSync(join(edition, name))
   return folder
 }
 
