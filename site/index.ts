@@ -10,6 +10,7 @@ import { controles } from "./pages/controles.11ty.tsx"
 import { criteres } from "./pages/criteres.11ty.tsx"
 import { deposer } from "./pages/deposer.11ty.tsx"
 import { guide } from "./pages/guide.11ty.tsx"
+import { guideService } from "./pages/guide-service.11ty.tsx"
 import { horsConnexion } from "./pages/hors-connexion.11ty.tsx"
 import { introuvable } from "./pages/introuvable.11ty.tsx"
 import { maSelection } from "./pages/ma-selection.11ty.tsx"
@@ -30,6 +31,7 @@ export const pages: { [file: string]: PageModule } = {
   "controles.11ty.tsx": controles,
   "criteres.11ty.tsx": criteres,
   "deposer.11ty.tsx": deposer,
+  "guide-service.11ty.tsx": guideService,
   "guide.11ty.tsx": guide,
   "hors-connexion.11ty.tsx": horsConnexion,
   "introuvable.11ty.tsx": introuvable,

@@ -36,7 +36,7 @@ export async function serve(folders: { [path: string]: string }): Promise<{ url:
 }
 
 /** What is compressed already. */
-const packed = new Set([".woff2", ".pdf", ".png"])
+const packed = new Set([".woff2", ".pdf", ".png", ".webp"])
 
 const types: { [extension: string]: string } = {
   ".css": "text/css",
@@ -47,4 +47,5 @@ const types: { [extension: string]: string } = {
   ".woff2": "font/woff2",
   ".pdf": "application/pdf",
   ".png": "image/png",
+  ".webp": "image/webp",
 }

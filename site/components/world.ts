@@ -21,6 +21,8 @@ export interface Assets {
   /** Fonts worth asking for before the style is read. */
   fonts: string[]
   icon: string
+  /** Pictures of the office's guide, of `pictureSize`. */
+  pictures: { [name in PictureName]: string }
   scripts: { [name in ScriptName]: string }
   /** What the form loads only when it is needed. */
   parts: { [name in PartName]: string }
@@ -34,6 +36,11 @@ export type ScriptName = (typeof scriptNames)[number]
 /** The rules, the reference data, the numbering plans of the world, the printed sheet: the shelf of src/page/shelf.ts. */
 export const partNames = ["check", "authorities", "phones", "preview", "seal"] as const
 export type PartName = (typeof partNames)[number]
+
+/** The files of site/images, written by `npm run captures -- --guide`. */
+export const pictureNames = ["reponse", "apercu", "liste"] as const
+export type PictureName = (typeof pictureNames)[number]
+export const pictureSize = { width: 560, height: 300 }
 
 /** One file to write: where, and how to make it when its turn comes. */
 export interface Leaf {

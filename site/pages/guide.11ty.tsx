@@ -58,6 +58,10 @@ function Guide({ world }: { world: World }) {
           <a class="more" href={href(world, path, "deposer/")}>
             Proposer une mission : le formulaire
           </a>
+          <br />
+          <a class="more" href={href(world, path, "guide/service/")}>
+            Pour le service : recevoir, corriger, répondre, publier
+          </a>
         </p>
       </div>
     </Layout>

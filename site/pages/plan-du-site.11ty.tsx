@@ -31,6 +31,7 @@ function Plan({ world }: { world: World }) {
             {link("criteres/", "Les critères d’une mission")}
             {link("deposer/", "Proposer une mission")}
             {link("guide/", "Le guide de la fiche")}
+            {link("guide/service/", "Le guide du service")}
             {link("controles/", "Ce qui est vérifié dans une fiche")}
             {link("archives/", "Les éditions")}
             {link("hors-connexion/", "Lire hors connexion")}

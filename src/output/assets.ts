@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs"
 import { mkdir, readFile, writeFile } from "node:fs/promises"
 import { basename, join } from "node:path"
 import type { BuildOptions, BuildResult } from "esbuild"
-import { type Assets, partNames, type ScriptName, scriptNames } from "../../site/components/world.ts"
+import { type Assets, partNames, pictureNames, type ScriptName, scriptNames } from "../../site/components/world.ts"
 import { type Cache, fingerprint } from "./cache.ts"
 import { stampOf } from "./stamp.ts"
 
@@ -58,6 +58,9 @@ function dress(encoded: readonly (readonly [name: string, base64: string])[]): B
     paper: named("papier-", ".css"),
     fonts: [named("source-sans-3-latin-400", ".woff2"), named("newsreader-latin-500", ".woff2")],
     icon: named("icone-", ".svg"),
+    pictures: Object.fromEntries(
+      pictureNames.map(name => [name, named(`guide-${name}-`, ".webp")]),
+    ) as Assets["pictures"],
     scripts: Object.fromEntries(scriptNames.map(name => [name, named(`${name}-`, ".js")])) as Assets["scripts"],
     parts: Object.fromEntries(partNames.map(name => [name, named(`part-${name}-`, ".js")])) as Assets["parts"],
     content: path => files.get(path) ?? new Uint8Array(),
@@ -92,7 +95,13 @@ async function bundleAll(root: string): Promise<{ files: [name: string, bytes: U
   const built = [...styles.outputFiles, ...scripts.outputFiles, ...parts.outputFiles]
   const files = built.map(({ path, contents }): [string, Uint8Array] => [`${folder}/${basename(path)}`, contents])
   files.push([`${folder}/icone-${hash(icon)}.svg`, icon])
+  const pictures = pictureNames.map(name => `site/images/${name}.webp`)
+  for (const picture of pictures) {
+    const bytes = await readFile(join(root, picture))
+    files.push([`${folder}/guide-${basename(picture, ".webp")}-${hash(bytes)}.webp`, bytes])
+  }
   const beside = [
+    ...pictures,
     "site/styles/icon.svg",
     "site/styles/print.css",
     "site/scripts/tsconfig.json",

@@ -22,8 +22,11 @@ export function writeWorker(site: SiteView, folder: string, worker: string): voi
   writeFileSync(join(folder, "service-worker.js"), `const files=${JSON.stringify(files)};\n${worker}`)
 }
 
-/** What the form alone loads when it is needed: one who proposes takes its copy along, which is a file of its own. */
-const apart = /^fichiers\/part-|^deposer\/formulaire\.html$/
+/**
+ * What the form alone loads when it is needed: one who proposes takes its copy along, which is a file of its own. And the
+ * office's guide, which no student reads.
+ */
+const apart = /^fichiers\/(?:part|guide)-|^deposer\/formulaire\.html$|^guide\/service\//
 
 function hash(bytes: Uint8Array): string {
   return createHash("sha256").update(bytes).digest("base64url")

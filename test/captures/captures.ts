@@ -1,18 +1,21 @@
 // Pictures of what people see. Without a word: every kind of page at 360, 768 and 1 440 px, light and dark, and sheets
 // and booklet, into captures/, which git ignores. With --readme: the four pictures of the README, into .github/images/.
+// With --guide: those of the office's guide, into site/images/.
 import { execFileSync } from "node:child_process"
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs"
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import process from "node:process"
 import { fileURLToPath } from "node:url"
 import puppeteer from "puppeteer"
+import { type PictureName, pictureSize } from "../../site/components/world.ts"
 import { findBrowser } from "../../src/setup/browser.mjs"
 import { serve } from "../serve.ts"
 
 const root = fileURLToPath(new URL("../..", import.meta.url))
 const readme = process.argv.includes("--readme")
-const folder = join(root, readme ? ".github/images" : "captures")
+const guide = process.argv.includes("--guide")
+const folder = join(root, readme ? ".github/images" : guide ? "site/images" : "captures")
 const built = mkdtempSync(join(tmpdir(), "missions-captures-"))
 mkdirSync(folder, { recursive: true })
 
@@ -23,11 +26,9 @@ const clock = `{ const Real = Date; globalThis.Date = class extends Real {
   static now() { return ${day} }
 } }`
 const env = { ...process.env, SOURCE_DATE_EPOCH: String(day / 1000) }
-execFileSync(process.execPath, [join(root, "src/missions.mjs"), "build", "--quiet", "--out", join(built, "site")], {
-  cwd: root,
-  env,
-  stdio: ["ignore", "ignore", "inherit"],
-})
+const toSite = ["--out", join(built, "site")]
+if (guide) makeGuide()
+else run(root, ["build", ...toSite])
 const executablePath = await findBrowser()
 if (!executablePath) throw new Error("Aucun navigateur : lancez d’abord « npm start ».")
 const browser = await puppeteer.launch({
@@ -37,6 +38,7 @@ const browser = await puppeteer.launch({
 const server = await serve({ "/site/": join(built, "site/"), "/pdfjs/": join(root, "node_modules/pdfjs-dist/") })
 try {
   if (readme) await pictureReadme()
+  else if (guide) await pictureGuide()
   else await pictureAll()
 } finally {
   await browser.close()
@@ -51,6 +53,53 @@ async function pictureReadme(): Promise<void> {
   await page("2025-2026/ville-de-valombreuil/", "mission", frame)
   await pdf("2025-2026/ville-de-valombreuil.pdf", "fiche", 1)
   await pdf("2025-2026/ville-de-valombreuil.pdf", "fiche-2", 2)
+}
+
+function run(cwd: string, words: string[]): void {
+  const args = [join(root, "src/missions.mjs"), ...words, "--quiet"]
+  try {
+    execFileSync(process.execPath, args, { cwd, env, stdio: ["ignore", "ignore", "inherit"] })
+  } catch (error) {
+    // 1: a fiche has blocking points, as it should.
+    if (!guide || (error as { status?: number }).status !== 1) throw error
+  }
+}
+
+/** The day a proposal comes in with faults, beside another one that waits to be accepted. */
+function makeGuide(): void {
+  cpSync(join(root, "proposals"), join(built, "proposals"), { recursive: true })
+  rewrite("ville-de-valombreuil.md", [
+    ["21370985000019", "21370985000018"],
+    ["telephone: 06 39 98 00 12", "telephone: 06 39 98 00"],
+    ["hebergement: oui", "hebergement: À COMPLÉTER"],
+  ])
+  rewrite("metropole-nordhalie.md", [["statut: retenue", "statut: recue"]])
+  run(built, ["build", "--preview", "--no-pdf", ...toSite])
+  run(built, ["check", "proposals/2025-2026/ville-de-valombreuil.md", "--format", "html=site/rapport.html"])
+}
+
+function rewrite(name: string, changes: [from: string, to: string][]): void {
+  const file = join(built, "proposals/2025-2026", name)
+  writeFileSync(
+    file,
+    changes.reduce((text, [from, to]) => text.replace(from, to), readFileSync(file, "utf8")),
+  )
+}
+
+async function pictureGuide(): Promise<void> {
+  const seen: { [name in PictureName]: [address: string, from: string] } = {
+    reponse: ["rapport.html", "article"],
+    apercu: ["2025-2026/metropole-nordhalie/", "h1"],
+    liste: ["2025-2026/", ".entry"],
+  }
+  for (const [name, [address, from]] of Object.entries(seen)) {
+    const tab = await browser.newPage()
+    await tab.setViewport(pictureSize)
+    await tab.goto(`${server.url}/site/${address}`, { waitUntil: "load" })
+    await tab.$eval(from, element => element.scrollIntoView())
+    await tab.screenshot({ path: join(folder, `${name}.webp`) as `${string}.webp`, quality: 10 })
+    await tab.close()
+  }
 }
 
 async function pictureAll(): Promise<void> {
@@ -68,6 +117,7 @@ async function pictureAll(): Promise<void> {
       "2025-2026/ma-selection/#voeux=ville-de-valombreuil,ville-de-kerhoazel&etoiles=ville-de-saint-aurian-du-lez",
     criteres: "criteres/",
     guide: "guide/",
+    "guide-service": "guide/service/",
     deposer: "deposer/",
     controles: "controles/",
     controle: "controles/siret-cle/",

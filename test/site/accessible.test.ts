@@ -79,6 +79,7 @@ const kinds = {
   "rien de garde": "2025-2026/index.html",
   criteres: "criteres/index.html",
   guide: "guide/index.html",
+  "guide du service": "guide/service/index.html",
   deposer: "deposer/index.html",
   controles: "controles/index.html",
   controle: "controles/siret-cle/index.html",

@@ -1,4 +1,4 @@
-import { type Assets, partNames, scriptNames } from "../../site/components/world.ts"
+import { type Assets, partNames, pictureNames, scriptNames } from "../../site/components/world.ts"
 
 /** Addresses that lead nowhere, for pages whose looks don't matter. */
 export const noAssets: Assets = {
@@ -8,6 +8,7 @@ export const noAssets: Assets = {
   paper: "p.css",
   fonts: [],
   icon: "i.svg",
+  pictures: Object.fromEntries(pictureNames.map(name => [name, ""])) as Assets["pictures"],
   scripts: Object.fromEntries(scriptNames.map(name => [name, `${name}.js`])) as Assets["scripts"],
   parts: Object.fromEntries(partNames.map(name => [name, `${name}.js`])) as Assets["parts"],
   content: () => new Uint8Array(),

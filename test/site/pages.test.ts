@@ -36,6 +36,7 @@ test("every address of dist/ is there", () => {
     "deposer/fiche-vierge.md",
     "deposer/formulaire.html",
     "guide/index.html",
+    "guide/service/index.html",
     "criteres/index.html",
     "controles/index.html",
     "controles/siret-cle/index.html",
@@ -147,10 +148,10 @@ test("with 72 missions, what holds them all to compare and to rank still weighs 
   year.remove()
 })
 
-/** Bytes over the wire: the page, all it loads and the three fonts. */
+/** Bytes over the wire: the page, all it loads, its pictures and the three fonts. */
 function weightOf(site: Built, file: string): number {
   const loaded = [
-    ...site.read(file).matchAll(/<(?:link rel="(?:stylesheet|preload|icon)"[^>]*href|script src)="([^"]*)"/g),
+    ...site.read(file).matchAll(/<(?:link rel="(?:stylesheet|preload|icon)"[^>]*href|(?:script|img) src)="([^"]*)"/g),
   ].map(([, to = ""]) => (file === "404.html" ? to.replace(site.site.base, "") : posix.join(dirname(file), to)))
   const fonts = site.files.filter(name => name.endsWith(".woff2"))
   return [...new Set([file, ...loaded, ...fonts])].reduce((sum, name) => sum + weigh(site, name), 0)
@@ -158,5 +159,5 @@ function weightOf(site: Built, file: string): number {
 
 function weigh(site: Built, file: string): number {
   const bytes = readFileSync(join(site.folder, file))
-  return file.endsWith(".woff2") ? bytes.length : gzipSync(bytes).length
+  return /\.(?:woff2|webp)$/.test(file) ? bytes.length : gzipSync(bytes).length
 }
