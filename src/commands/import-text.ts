@@ -75,7 +75,7 @@ function next({ path, state, text }: Made, page: Page): string {
 }
 
 /** A warning in words; what was typed is shown masked, in one line, cut when it is long. */
-function sentence({ code, field, text }: Warning): string {
+export function sentence({ code, field, text }: Warning): string {
   const label = field === "" ? undefined : labelOf(field, fiche)
   const typed = text === undefined ? undefined : shown(text, interne.has(field))
   const words = warningSentence(code, typed)

@@ -13,5 +13,6 @@ export const commands: { [name: string]: () => Promise<Command> } = {
   contacts: async () => (await import("./contacts.ts")).contacts,
   export: async () => (await import("./export.ts")).exportData,
   explain: async () => (await import("./explain.ts")).explain,
+  issue: async () => (await import("./issue.ts")).issue,
   review: async () => (await import("./review.ts")).review,
 }

@@ -10,7 +10,7 @@ export type Occasion = { kind: "pull"; number: number } | { kind: "preview"; hea
 export function occasionOf(call: Call): Occasion {
   const asked = call.flags["pull"]
   if (typeof asked === "string") {
-    if (!/^[1-9]\d{0,8}$/.test(asked)) throw misuse(`« --pull ${clean(asked)} » : il faut un numéro, comme 12.`)
+    if (!isNumber(asked)) throw misuse(`« --pull ${clean(asked)} » : il faut un numéro, comme 12.`)
     return { kind: "pull", number: Number(asked) }
   }
   const file = call.env["GITHUB_EVENT_PATH"]
@@ -21,6 +21,24 @@ export function occasionOf(call: Call): Occasion {
   const { head_sha: head, id: run } = asRecord(event["workflow_run"])
   if (typeof head === "string" && /^[0-9a-f]{40}$/.test(head) && isCount(run)) return { kind: "preview", head, run }
   throw misuse("L’événement (GITHUB_EVENT_PATH) ne parle ni d’une demande ni d’une construction.")
+}
+
+/** Reads `--issue`, else the number of the issue that a workflow was started by, and nothing else of it. */
+export function issueIn(call: Call): number {
+  const asked = call.flags["issue"]
+  if (typeof asked === "string") {
+    if (!isNumber(asked)) throw misuse(`« --issue ${clean(asked)} » : il faut un numéro, comme 12.`)
+    return Number(asked)
+  }
+  const file = call.env["GITHUB_EVENT_PATH"]
+  if (!file) throw misuse("Quelle proposition ? Nommez-la avec --issue NUMÉRO, ou lancez la commande dans un workflow.")
+  const { number } = asRecord(asRecord(parse(file))["issue"])
+  if (isCount(number)) return number
+  throw misuse("L’événement (GITHUB_EVENT_PATH) ne parle d’aucune issue.")
+}
+
+function isNumber(text: string): boolean {
+  return /^[1-9]\d{0,8}$/.test(text)
 }
 
 function parse(file: string): unknown {

@@ -77,7 +77,8 @@ async function rest(call: Call, steps: (() => Promise<{ ok: true } | { ok: false
   }
 }
 
-function clientOf(call: Call, dry: boolean): Client {
+/** The forge of the repository that the surroundings name; without a token only a dry run may read it. */
+export function clientOf(call: Call, dry: boolean): Client {
   const token = call.env["GITHUB_TOKEN"]
   const repository = call.env["GITHUB_REPOSITORY"]
   if (!repository) throw misuse("Quel dépôt ? Donnez-le dans GITHUB_REPOSITORY, comme compte/depot.")

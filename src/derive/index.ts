@@ -1,5 +1,6 @@
 import { authorities } from "./authorities.ts"
 import { blank } from "./blank.ts"
+import { issueTemplate } from "./issue-form.ts"
 import { map } from "./map.ts"
 import { readme } from "./readme-table.ts"
 import { territories } from "./territories.ts"
@@ -13,6 +14,7 @@ export async function derived(root: string): Promise<{ [file: string]: string }>
     ...(await map(root)),
     ...authorities(root),
     "schema/fiche-vierge.md": blank(),
+    ...issueTemplate(),
     ...readme(root),
   }
 }

@@ -9,7 +9,7 @@ export type Reply<T> = { ok: true; value: T; next?: string } | { ok: false; stat
 
 export interface Request<T> {
   method?: "GET" | "POST" | "PATCH" | "DELETE"
-  /** Under the repository's address, such as `/pulls/1`; or a whole address of the same API, as its pages name. */
+  /** Under the repository's address, such as `/pulls/1`, or `""` for the repository itself; or a whole address of the same API, as its pages name. */
   path: string
   shape: Shape<T>
   body?: unknown
@@ -136,7 +136,7 @@ async function read<T>(response: Response, base: Base, request: Request<T>): Pro
 
 /** An address of the API itself, or nothing. */
 function addressOf(base: Base, path: string): URL | undefined {
-  const text = path.startsWith("/") ? base.repository + path : path
+  const text = path === "" || path.startsWith("/") ? base.repository + path : path
   const url = URL.canParse(text) ? new URL(text) : undefined
   return url?.origin === base.api.origin && url.pathname.startsWith(base.api.pathname) ? url : undefined
 }

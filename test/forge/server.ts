@@ -30,6 +30,15 @@ export interface Forge {
   /** Every request, `METHOD /path`. */
   asked: string[]
   tokens: Set<string | undefined>
+  /** Issue 12; its request will be 7. */
+  issue: { state: string; body: string; labels: { name: string }[]; user: { id: number; login: string } }
+  issueComments: Forge["comments"]
+  /** The newest commit of each branch but the default one. */
+  branches: Map<string, { sha: string; message: string; author?: { name: string; email: string } }>
+  /** The last commit made. */
+  made?: { sha: string; message: string; author: { name: string; email: string } }
+  /** The request made of a branch, as it was asked for. */
+  opened?: { title: string; body: string; head: string; base: string }
   /** Answers in place of the forge, once each; by a pattern on `METHOD /path`. */
   faults: { on: RegExp; status: number; headers?: { [name: string]: string }; after?: boolean; body?: unknown }[]
   /** Called before each answer. */
@@ -55,6 +64,9 @@ export async function forgeOf(files: Held[]): Promise<Forge> {
     reviews: [],
     asked: [],
     tokens: new Set(),
+    issue: { state: "open", body: "", labels: [{ name: "proposition" }], user: { id: 4321, login: "Camille-B" } },
+    issueComments: [],
+    branches: new Map(),
     faults: [],
     before() {},
   }
@@ -92,6 +104,8 @@ type Answer = [number, unknown, { [name: string]: string }?]
 
 function answer(forge: Forge, files: Held[], asked: string, url: URL, body: Given): Answer | undefined {
   const list = (items: unknown[]) => page(items, url)
+  const made = issueAnswer(forge, files, asked, url, body)
+  if (made) return made
   if (asked === "GET /pulls/7") return [200, pullOf(forge)]
   if (asked === "GET /pulls") return list(forge.pull.state === "open" ? [pullOf(forge)] : [])
   if (asked === "GET /pulls/7/files") return list(files.map(changedOf))
@@ -118,7 +132,64 @@ function answer(forge: Forge, files: Held[], asked: string, url: URL, body: Give
   return labelAnswer(forge, asked, body, list) ?? checkAnswer(forge, asked, body, list)
 }
 
+/** Of issue 12: what it says, its comments, the branch and the request made of it. */
+function issueAnswer(forge: Forge, files: Held[], asked: string, url: URL, body: Given): Answer | undefined {
+  if (asked === "GET /repos/ecole/missions" || asked === "GET ") return [200, { default_branch: "principale" }]
+  if (asked === "GET /issues/12") return [200, { number: 12, ...forge.issue }]
+  if (asked === "GET /issues/12/comments") return page(forge.issueComments.map(commentOf), url)
+  if (asked === "POST /issues/12/comments") {
+    const id = 900 + forge.issueComments.length
+    forge.issueComments.push({ id, body: body.body, user: { login: bot, type: "Bot" } })
+    return [201, commentOf(forge.issueComments.at(-1))]
+  }
+  const told = forge.issueComments.find(({ id }) => asked === `PATCH /issues/comments/${id}`)
+  if (told) return [200, commentOf(Object.assign(told, { body: body.body }))]
+  if (asked === "GET /pulls" && url.searchParams.has("head")) {
+    const { head: branch = "" } = forge.opened ?? {}
+    const isIt = forge.opened && url.searchParams.get("head") === `ecole:${branch}`
+    return page(isIt ? [{ number: 7, state: forge.pull.state, head: { ref: branch } }] : [], url)
+  }
+  if (asked === "POST /pulls") {
+    forge.opened = body as unknown as NonNullable<Forge["opened"]>
+    return [201, { number: 7, state: "open", head: { ref: forge.opened.head } }]
+  }
+  if (asked === "POST /git/trees") {
+    const [entry] = body.tree
+    if (!entry || body.base_tree !== "d".repeat(40)) return [422, { message: "no base" }]
+    files.splice(0, files.length, { path: entry.path, text: entry.content, mode: entry.mode })
+    return [201, { sha: "e".repeat(40) }]
+  }
+  if (asked === "POST /git/commits") {
+    if (body.parents.join() !== "d".repeat(40)) return [422, { message: "not on the default branch" }]
+    const sha = createHash("sha1")
+      .update(JSON.stringify([body, files]))
+      .digest("hex")
+    forge.made = { sha, message: body.message, author: body.author }
+    return [201, { sha }]
+  }
+  const [, verb, name = ""] = /^(GET|PATCH) \/git\/refs?\/heads\/(.+)$/.exec(asked) ?? []
+  const branch = asked === "POST /git/refs" ? body.ref.replace("refs/heads/", "") : name
+  if (asked === "POST /git/refs" ? !forge.branches.has(branch) : verb === "PATCH" && body.force) {
+    if (forge.made) forge.branches.set(branch, forge.made)
+    forge.pull.head = forge.made?.sha ?? ""
+    return [200, { object: { sha: forge.pull.head } }]
+  }
+  const sha = branch === "principale" ? "d".repeat(40) : forge.branches.get(branch)?.sha
+  if (verb === "GET" && sha) return [200, { object: { sha } }]
+  const commit = /^GET \/git\/commits\/(\w+)$/.exec(asked)?.[1]
+  if (commit === undefined) return undefined
+  const { message = "x" } = [...forge.branches.values()].find(one => one.sha === commit) ?? {}
+  return [200, { tree: { sha: "d".repeat(40) }, message }]
+}
+
 interface Given {
+  base_tree: string
+  tree: { path: string; content: string; mode: string }[]
+  parents: string[]
+  message: string
+  author: { name: string; email: string }
+  ref: string
+  force: boolean
   body: string
   name: string
   labels: string[]

@@ -40,15 +40,15 @@ interface Step {
 function triggers({ on }: Workflow): string[] {
   const events = typeof on === "string" ? [on] : Array.isArray(on) ? on : Object.keys(on ?? {})
   return events
-    .filter(event => /^(pull_request_target|workflow_run|issue_comment)$/.test(event))
+    .filter(event => /^(pull_request_target|workflow_run|issue_comment|issues)$/.test(event))
     .map(event => `on ${event}`)
 }
 
 /**
- * What the two workflows that answer strangers may do beyond the others, and nothing else: run by `event`, with a token
+ * What the three workflows that answer strangers may do beyond the others, and nothing else: run by `event`, with a token
  * that writes, our own program of the default branch. Returns what is wrong, the granted things set aside.
  */
-export function answerFaults(text: string, event: "pull_request_target" | "workflow_run"): string[] {
+export function answerFaults(text: string, event: "pull_request_target" | "workflow_run" | "issues"): string[] {
   const granted = new RegExp(`^on ${event}$|: writes, and (holds code or a cache|runs commands)$`)
   const workflow = (parseDocument(text).toJS() ?? {}) as Workflow
   const jobs = Object.values(workflow.jobs ?? {})
@@ -56,7 +56,8 @@ export function answerFaults(text: string, event: "pull_request_target" | "workf
   if (typeof workflow.on !== "object" || Object.keys(workflow.on).join() !== event) found.push(`not on ${event} alone`)
   if (jobs.length !== 1) found.push("more than one job")
   for (const { permissions, steps = [] } of jobs) {
-    const allowed = ["contents: read", "pull-requests: write", "checks: write"]
+    const own = event === "issues" ? ["contents: write", "issues: write"] : ["contents: read"]
+    const allowed = [...own, "pull-requests: write", "checks: write"]
     for (const [name, level] of Object.entries(permissions ?? {}))
       if (!allowed.includes(`${name}: ${level}`)) found.push(`may ${level} ${name}`)
     for (const { uses = "", with: input = {}, run } of steps) {
@@ -68,7 +69,7 @@ export function answerFaults(text: string, event: "pull_request_target" | "workf
         found.push("a checkout of something else than the default branch")
       if (input["repository"] !== undefined) found.push("a checkout of another repository")
       const program =
-        /^npm ci --ignore-scripts$|^(?:status=0\n)?node src\/missions\.mjs review(?: \|\| status=\$\?\ntest "\$status" -lt 2)?$/
+        /^npm ci --ignore-scripts$|^(?:status=0\n)?node src\/missions\.mjs (?:review|issue)(?: \|\| status=\$\?\ntest "\$status" -lt 2)?$/
       if (run !== undefined && !program.test(run.trim())) found.push("runs something else than our program")
     }
   }

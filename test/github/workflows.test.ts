@@ -13,8 +13,9 @@ const folder = join(root, ".github/workflows")
 const files = readdirSync(folder)
 const read = (file: string) => readFileSync(join(folder, file), "utf8")
 
-/** The two that answer strangers with a token that writes. */
-const answering: { [file: string]: "pull_request_target" | "workflow_run" } = {
+/** The three that answer strangers with a token that writes. */
+const answering: { [file: string]: "pull_request_target" | "workflow_run" | "issues" } = {
+  "issue.yml": "issues",
   "report.yml": "pull_request_target",
   "preview.yml": "workflow_run",
 }
@@ -83,6 +84,19 @@ test.each<[string, string]>([
   ["credentials kept", report().replace(/ *persist-credentials:.*\n/, "")],
 ])("the policy of what answers strangers sees: %s", (fault, text) => {
   expect(answerFaults(text, "pull_request_target").join("\n")).toContain(fault)
+})
+
+test.each<[string, string]>([
+  [
+    "an expression inside run",
+    read("issue.yml").replace("issue ||", `issue ${expression("github.event.issue.title")} ||`),
+  ],
+  ["something else than our program", read("issue.yml").replace("missions.mjs issue", "missions.mjs build")],
+  ["may write actions", read("issue.yml").replace("issues: write", "actions: write")],
+  ["checkout of something else", read("issue.yml").replace(/ *ref: .*\n/, "")],
+  ["not on issues alone", read("issue.yml").replace("on:\n", "on:\n  push:\n")],
+])("the policy of what makes fiches of issues sees: %s", (fault, text) => {
+  expect(answerFaults(text, "issues").join("\n")).toContain(fault)
 })
 
 test("the preview is told when the workflow that builds it is done", () => {
