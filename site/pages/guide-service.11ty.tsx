@@ -34,7 +34,7 @@ function OfficeGuide({ world }: { world: World }) {
         <Section title="Recevoir">
           <div class="prose">
             <p>
-              Une proposition arrive par courriel, de deux façons. Enregistrez la pièce jointe <strong>hors</strong> du
+              Une proposition arrive de trois façons. Enregistrez la pièce jointe d’un courriel <strong>hors</strong> du
               dossier du projet : elle contient des coordonnées.
             </p>
             <ul>
@@ -46,6 +46,10 @@ function OfficeGuide({ world }: { world: World }) {
               <li>
                 <strong>Une fiche</strong>, faite par {link("deposer/", "le formulaire du site")} (son nom finit par «
                 .md ») : copiez-la dans <code>{`proposals/${year}/`}</code>, sans changer son nom.
+              </li>
+              <li>
+                <strong>Une proposition écrite sur la forge</strong> : la demande de fusion et son rapport se font
+                seuls. Ajoutez-y les coordonnées, que la collectivité envoie par courriel.
               </li>
             </ul>
             <p>
