@@ -1,9 +1,9 @@
-import { spawn } from "node:child_process"
 import { readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { expect, test } from "vitest"
 import { parse } from "yaml"
 import { demonstration, type Ran, root } from "../commands/run.ts"
+import { withForge } from "./run.ts"
 import { type Forge, forgeOf, type Held } from "./server.ts"
 
 const folder = "proposals/2025-2026"
@@ -41,17 +41,7 @@ function bodyOf(answers: { [id: string]: string }): string {
 async function issue(forge: Forge, cwd = demonstration(), args: string[] = []): Promise<Ran> {
   const event = join(cwd, "event.json")
   writeFileSync(event, JSON.stringify({ issue: { number: 12, title: "$(touch trou)", body: "d’une autre version" } }))
-  const { PATH = "", HOME = "" } = process.env
-  const child = spawn(process.execPath, [join(root, "src/missions.mjs"), "issue", ...args], {
-    cwd,
-    env: { PATH, HOME, ...forge.env, GITHUB_EVENT_PATH: event },
-  })
-  const done: Ran = { code: null, out: "", err: "" }
-  child.stdout.on("data", data => (done.out += data))
-  child.stderr.on("data", data => (done.err += data))
-  done.code = await new Promise(resolve => child.on("close", resolve))
-  expect(done.out + done.err).not.toContain("jeton-secret")
-  return done
+  return withForge(forge, cwd, ["issue", ...args], { GITHUB_EVENT_PATH: event })
 }
 
 test("the form asks what is published, in the form’s order, and says why the rest is not asked", () => {

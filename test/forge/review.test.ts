@@ -1,9 +1,9 @@
-import { spawn } from "node:child_process"
 import { readdirSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
-import { demonstration, emptyFolder, type Ran, root } from "../commands/run.ts"
+import { demonstration, emptyFolder, root } from "../commands/run.ts"
+import { withForge } from "./run.ts"
 import { bot, type Forge, forgeOf, type Held, head } from "./server.ts"
 
 const folder = "proposals/2025-2026"
@@ -13,23 +13,8 @@ const faulty = sound.replace(/siret: (\d{13})\d/, "siret: $1")
 const changed = (text: string): Held => ({ path, text, status: "modified", patch: "@@ -1,40 +1,40 @@\n" })
 
 /** Runs the program as a workflow does, in a copy of the demonstration. */
-async function review(
-  forge: Forge,
-  args = ["--pull", "7"],
-  env: { [name: string]: string } = {},
-  cwd = demonstration(),
-) {
-  const { PATH = "", HOME = "" } = process.env
-  const child = spawn(process.execPath, [join(root, "src/missions.mjs"), "review", ...args], {
-    cwd,
-    env: { PATH, HOME, ...forge.env, ...env },
-  })
-  const done: Ran = { code: null, out: "", err: "" }
-  child.stdout.on("data", data => (done.out += data))
-  child.stderr.on("data", data => (done.err += data))
-  done.code = await new Promise(resolve => child.on("close", resolve))
-  expect(done.out + done.err).not.toContain("jeton-secret")
-  return done
+function review(forge: Forge, args = ["--pull", "7"], env: { [name: string]: string } = {}, cwd = demonstration()) {
+  return withForge(forge, cwd, ["review", ...args], env)
 }
 
 describe("a pull request", () => {
