@@ -1,5 +1,5 @@
 import { addMetadata } from "./metadata.ts"
-import { countPages, destinations, nameOf, type Pdf, readPdf } from "./objects.ts"
+import { countPages, destinations, isStream, nameOf, type Pdf, readPdf } from "./objects.ts"
 import { mendStructure } from "./structure.ts"
 import { hexText, textOf } from "./text.ts"
 import { writePdf } from "./write.ts"
@@ -45,11 +45,15 @@ function setDates({ objects, info }: Pdf, date: Date): void {
 /** Ids of table heads count every node the tab ever made; the order is kept, for the tree of ids is sorted. */
 function renumberNodes({ objects }: Pdf): void {
   const ids = new Set<string>()
-  for (const body of objects.values()) for (const [id] of body.matchAll(nodeId)) ids.add(id)
+  for (const body of objects.values()) if (!isStream(body)) for (const [id] of body.matchAll(nodeId)) ids.add(id)
   const named = new Map([...ids].sort().map((id, index) => [id, `(node${String(index + 1).padStart(8, "0")})`]))
   if (ids.size > 0)
-    for (const number of objects.keys())
-      change(objects, number, body => body.replace(nodeId, id => named.get(id) ?? id))
+    for (const [number, body] of objects)
+      if (!isStream(body))
+        objects.set(
+          number,
+          body.replace(nodeId, id => named.get(id) ?? id),
+        )
 }
 
 const nodeId = /\(node\d{8,}\)/g
@@ -57,7 +61,7 @@ const nodeId = /\(node\d{8,}\)/g
 function spellOutline({ objects }: Pdf, headings: string[]): void {
   const spelt = new Map(headings.map(text => [text.replace(/\s/g, ""), text]))
   for (const [number, body] of objects) {
-    if (!body.includes("/SE ")) continue
+    if (isStream(body) || !body.includes("/SE ")) continue
     objects.set(
       number,
       body.replace(/\/Title (<[0-9A-F]*>|\((?:[^\\)]|\\.)*\))/, (whole, typed: string) => {

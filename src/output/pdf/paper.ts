@@ -3,8 +3,12 @@ import { renderPart } from "../../../site/components/render.ts"
 
 /** A component as HTML for paper: without the pictographs that no typeface of ours can draw. */
 export function onPaper(part: VNode): string {
-  return renderPart(part).replace(pictographs, "")
+  const html = renderPart(part)
+  return mayHoldPictograph.test(html) ? html.replace(pictographs, "") : html
 }
+
+// Every pictograph holds one of these halves or signs: looking for them is far cheaper than for it.
+const mayHoldPictograph = /\ufe0f|[\u231a-\u2b55\ud83c-\ud83e]/
 
 const pictographs =
   /(?:\p{Emoji_Presentation}|\p{Extended_Pictographic}\ufe0f)[\u200d\ufe0f\p{Emoji_Modifier}\p{Extended_Pictographic}]*[ \u00a0]?/gu
