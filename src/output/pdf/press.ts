@@ -54,7 +54,7 @@ const patience = 30_000
 async function driving({ transport }: BrowserProcess, protocolTimeout: number) {
   const { connect } = await import("puppeteer-core/internal/puppeteer-core-browser.js")
   const defaultViewport = { width: 1, height: 1 }
-  const browser = await connect({ transport, protocolTimeout, defaultViewport, networkEnabled: false })
+  const browser = await connect({ transport, protocolTimeout, defaultViewport })
   const [blank] = await browser.pages()
   return { browser, blank: blank ?? (await browser.newPage()) }
 }
