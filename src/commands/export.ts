@@ -1,12 +1,10 @@
 import { misuse } from "../model/misuse.ts"
-import { cacheFolder, openCache } from "../output/cache.ts"
 import { exportFormats } from "../output/exports.ts"
 import { clean } from "../report/clean.ts"
 import type { Command } from "./command.ts"
-import { open } from "./open.ts"
 import { reportFile, writeReport } from "./reports.ts"
-import { helpBaseOf, pageFlags, settingOf } from "./setting.ts"
-import { renderInto, viewOf } from "./view.ts"
+import { pageFlags, settingOf } from "./setting.ts"
+import { openView } from "./view.ts"
 
 /** Writes the published missions of an édition in one format, to standard output or a file. */
 export const exportData: Command = {
@@ -31,14 +29,7 @@ export const exportData: Command = {
     if (edition === "all") throw misuse("« export » donne une seule édition : --edition NOM.")
     const file = typeof out === "string" ? reportFile(call, out) : undefined
     const setting = settingOf(call)
-    const cache = openCache(cacheFolder(call.env, call.root), "sections")
-    const opened = open(call, {
-      ...(typeof edition === "string" && { edition }),
-      preview: setting.preview,
-      helpBase: helpBaseOf(setting),
-      sound: renderInto(cache),
-    })
-    const site = viewOf(call, opened, setting, cache)
+    const { opened, site } = openView(call, setting)
     const [view] = site.editions
     if (!view) throw misuse("Cette édition ne peut pas être lue : « npx missions check » dit pourquoi.")
     for (const { leftOut } of opened.catalogues)

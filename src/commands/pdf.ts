@@ -13,7 +13,6 @@ import { misuse } from "../model/misuse.ts"
 import { nearest } from "../model/nearest.ts"
 import type { MissionView } from "../model/views.ts"
 import { generator } from "../output/build-json.ts"
-import { cacheFolder, openCache } from "../output/cache.ts"
 import { outPath } from "../output/out-path.ts"
 import { writeParts } from "../output/pdf/parts.ts"
 import { clean } from "../report/clean.ts"
@@ -21,11 +20,10 @@ import { count } from "../words/text.ts"
 import { startBrowser } from "./browser.ts"
 import type { Command } from "./command.ts"
 import { display, proposalsFolder } from "./folders.ts"
-import { open } from "./open.ts"
 import { pdfAsked, pdfFlags } from "./pdf-flags.ts"
 import { makePdfs } from "./pdfs.ts"
-import { helpBaseOf, pageFlags, settingOf } from "./setting.ts"
-import { renderInto, viewOf } from "./view.ts"
+import { pageFlags, settingOf } from "./setting.ts"
+import { openView } from "./view.ts"
 
 /** Prints only the PDFs: all of an édition with its booklet, the sheets named or their booklet, a share of the sheets, into the output beside what is there. */
 export const pdf: Command = {
@@ -53,18 +51,10 @@ export const pdf: Command = {
       throw misuse("--shard fait une part des fiches : il ne va ni avec --booklet, ni avec --merge.")
     const out = typeof call.flags["out"] === "string" ? call.flags["out"] : "dist"
     const { path } = outPath(out, { cwd: call.cwd, root: call.root, proposals: proposalsFolder(call) })
-    const { edition } = call.flags
     const browser = await startBrowser()
     let aside: string | undefined
     try {
-      const cache = openCache(cacheFolder(call.env, call.root), "sections")
-      const opened = open(call, {
-        ...(typeof edition === "string" && { edition }),
-        preview: setting.preview,
-        helpBase: helpBaseOf(setting),
-        sound: renderInto(cache),
-      })
-      const site = viewOf(call, opened, setting, cache)
+      const { site } = openView(call, setting)
       const missions = site.editions.flatMap(({ missions }) => missions)
       for (const word of call.words) known(word, missions)
       mkdirSync(dirname(path), { recursive: true })

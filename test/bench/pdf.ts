@@ -50,11 +50,11 @@ export async function* benchPdf(bench: Bench, fiches: number): AsyncIterable<Fig
   const [ours, floor, ...theirs] = await measure([press, tabs, ...slow.map(({ way }) => way)], bench)
   if (!ours || !floor) return
   const name = `sheets, ${basename(browser)}`
-  yield rate(fiches, name, ours, floor, 0.9)
+  yield speeds(fiches, name, rate(fiches), ours, floor, 0.9)
   for (const [index, { least, under }] of slow.entries()) {
     const peer = theirs[index]
-    if (peer && under) yield pace(fiches, `${name}, under way`, ours, peer, least)
-    if (peer) yield rate(fiches, name, ours, peer, under ? undefined : least)
+    if (peer && under) yield speeds(fiches, `${name}, under way`, pace, ours, peer, least)
+    if (peer) yield speeds(fiches, name, rate(fiches), ours, peer, under ? undefined : least)
   }
   yield size(fiches, place("press"), place("two-tabs"))
   // Not while speed is measured: reading the memory of a browser takes its time.
@@ -151,49 +151,39 @@ async function writeInputs(site: SiteView, view: string, documents: string, fold
 }
 
 /** Sheets a second once printing is under way: the start of a program, of its browser and of its tabs left out. */
-function pace(fiches: number, name: string, ours: Sample, floor: Sample, least?: number): Figure {
-  const speed = ({ outputs }: Sample) => median(outputs.map(text => (JSON.parse(text) as { pace: number }).pace))
-  return speeds(
-    fiches,
-    name,
-    { value: speed(ours), runs: ours.all.length },
-    { name: floor.name, value: speed(floor) },
-    least,
-  )
+function pace({ outputs }: Sample): number {
+  return median(outputs.map(text => (JSON.parse(text) as { pace: number }).pace))
 }
 
 /** Sheets a second, of whole processes: one that printed fewer is thought to go on at the pace of its own loop. */
-function rate(fiches: number, name: string, ours: Sample, floor: Sample, least?: number): Figure {
-  const speed = ({ all, outputs }: Sample) =>
+function rate(fiches: number): (sample: Sample) => number {
+  return ({ all, outputs }) =>
     median(
       outputs.map((text, run) => {
         const { sheets, seconds } = JSON.parse(text) as { sheets: number; seconds: number }
         return fiches / ((all[run] ?? seconds) + ((fiches - sheets) * seconds) / sheets)
       }),
     )
-  return speeds(
-    fiches,
-    name,
-    { value: speed(ours), runs: ours.all.length },
-    { name: floor.name, value: speed(floor) },
-    least,
-  )
-}
-
-interface Floor {
-  name: string
-  value: number
 }
 
 function speeds(
   fiches: number,
   name: string,
-  ours: { value: number; runs: number },
-  floor: Floor,
+  speed: (sample: Sample) => number,
+  ours: Sample,
+  floor: Sample,
   least?: number,
 ): Figure {
-  const target = least === undefined ? {} : { target: { of: "ratio", least } as const }
-  return figure({ group: "pdf", fiches, name, unit: "a second", ours: ours.value, floor, runs: ours.runs, ...target })
+  return figure({
+    group: "pdf",
+    fiches,
+    name,
+    unit: "a second",
+    ours: speed(ours),
+    floor: { name: floor.name, value: speed(floor) },
+    ...(least !== undefined && { target: { of: "ratio", least } }),
+    runs: ours.all.length,
+  })
 }
 
 /** The booklet as it was printed, opened: the page numbers it announces, against the pages of its missions. */
