@@ -12,7 +12,7 @@ import type { Call, Command } from "./command.ts"
 import { choose, proposalsFolder } from "./folders.ts"
 import { sentence } from "./import-text.ts"
 import { harmless, proposalsOf } from "./imported.ts"
-import { clientOf, review } from "./review.ts"
+import { accountFlag, forgeOf, review } from "./review.ts"
 import { issueIn } from "./review-event.ts"
 import { need } from "./review-read.ts"
 
@@ -23,15 +23,13 @@ export const issue: Command = {
   usage: "issue [--issue NUMÉRO] [--dry-run]",
   options: {
     issue: { type: "string", value: "NUMÉRO", help: "la proposition (par défaut : celle du workflow en cours)" },
-    account: { type: "string", value: "NOM", help: "le compte qui répond (par défaut : github-actions[bot])" },
+    ...accountFlag,
     "dry-run": { type: "boolean", help: "ne rien envoyer : montrer la fiche" },
   },
   positionals: { min: 0, max: 0 },
   async run(call) {
     const number = issueIn(call)
-    const dry = call.flags["dry-run"] === true
-    const forge = clientOf(call, dry)
-    const account = typeof call.flags["account"] === "string" ? call.flags["account"] : "github-actions[bot]"
+    const { forge, dry, account } = forgeOf(call)
     const { open, labels, body, author } = need(await readIssueOf(forge, number))
     if (!open || !labels.includes(issueForm.label)) {
       call.say(`L’issue n° ${number} est fermée, ou ne porte pas l’étiquette « ${issueForm.label} » : rien à faire.`)

@@ -17,6 +17,11 @@ import { need, type Reviewed, readReview } from "./review-read.ts"
 import { suggestionsOf } from "./review-suggest.ts"
 import { labels, marker, type Told, tell } from "./review-tell.ts"
 
+/** Who answers on the forge, for the commands that do. */
+export const accountFlag: Command["options"] = {
+  account: { type: "string", value: "NOM", help: "le compte qui répond (par défaut : github-actions[bot])" },
+}
+
 /** Checks a pull request's fiches as data, with the code and the édition of this checkout, and answers on the forge. */
 export const review: Command = {
   name: "review",
@@ -24,15 +29,13 @@ export const review: Command = {
   usage: "review [--pull NUMÉRO] [--dry-run]",
   options: {
     pull: { type: "string", value: "NUMÉRO", help: "la demande (par défaut : celle du workflow en cours)" },
-    account: { type: "string", value: "NOM", help: "le compte qui répond (par défaut : github-actions[bot])" },
+    ...accountFlag,
     "dry-run": { type: "boolean", help: "ne rien envoyer : montrer ce qui serait dit" },
   },
   positionals: { min: 0, max: 0 },
   async run(call) {
     const occasion = occasionOf(call)
-    const dry = call.flags["dry-run"] === true
-    const forge = clientOf(call, dry)
-    const account = typeof call.flags["account"] === "string" ? call.flags["account"] : "github-actions[bot]"
+    const { forge, dry, account } = forgeOf(call)
     if (occasion.kind === "preview") return linkPreview(call, forge, { account, marker }, occasion, dry)
     const pull = need(await readPull(forge, occasion.number))
     if (!pull.open) return quit(call, `La demande n° ${pull.number} est fermée : rien à dire.`)
@@ -77,19 +80,22 @@ async function rest(call: Call, steps: (() => Promise<{ ok: true } | { ok: false
   }
 }
 
-/** The forge of the repository that the surroundings name; without a token only a dry run may read it. */
-export function clientOf(call: Call, dry: boolean): Client {
+/** The forge of the repository that the surroundings name, and who answers there; without a token only a dry run may read it. */
+export function forgeOf(call: Call): { forge: Client; dry: boolean; account: string } {
+  const { account, "dry-run": dryRun } = call.flags
+  const dry = dryRun === true
   const token = call.env["GITHUB_TOKEN"]
   const repository = call.env["GITHUB_REPOSITORY"]
   if (!repository) throw misuse("Quel dépôt ? Donnez-le dans GITHUB_REPOSITORY, comme compte/depot.")
   if (!token && !dry) throw misuse("Il manque GITHUB_TOKEN pour répondre ; avec --dry-run, rien n’est envoyé.")
-  return client({
+  const forge = client({
     api: call.env["GITHUB_API_URL"] ?? "https://api.github.com",
     ...(token && { token }),
     repository,
     signal: call.signal,
     waiting: (seconds, why) => call.say(`La forge fait attendre ${seconds} s (${clean(why)}).`),
   })
+  return { forge, dry, account: typeof account === "string" ? account : "github-actions[bot]" }
 }
 
 function contextOf(call: Call, { drafts, editions, elsewhere }: Reviewed, head: string): ReportContext {
