@@ -14,6 +14,12 @@ export function ask<T>(
   one("h2", box).textContent = title
   one(".question-text", box).replaceChildren(...text)
   return new Promise(resolve => {
+    // A question asked in the place of another hears that one be closed, when its own is already there.
+    const left = () => {
+      if (box.open) return
+      box.removeEventListener("close", left)
+      resolve(undefined)
+    }
     const buttons = answers.map(({ label, value, main }) => {
       const button = make("button", main ? "button button-main" : "button", label)
       button.type = "button"
@@ -24,7 +30,7 @@ export function ask<T>(
       return button
     })
     one(".buttons", box).replaceChildren(...buttons)
-    box.addEventListener("close", () => resolve(undefined), { once: true })
+    box.addEventListener("close", left)
     box.showModal()
   })
 }

@@ -41,12 +41,13 @@ function paragraph(text: string): Block {
   return { kind: "paragraph", runs: [{ text }] }
 }
 
-/** Markdown as typed, but that titles which could be taken for those of the fiche are bold words. */
+/** Markdown as typed, but that titles which could be taken for those of the fiche are bold words, and those of no words are signs. */
 function within(text: string, sections: ReadonlySet<string>): string {
   const isTaken = (title: string) => title.length < 300 && sections.has(fold(title.replace(/[\s#]+$/, "")))
   return text
     .replace(/^ {0,3}(#{1,6})[ \t]+(\S.*)$/gm, (line, signs: string, title: string) =>
       signs.length < 3 || isTaken(title) ? `**${title.trim()}**` : line,
     )
+    .replace(/^ {0,3}(?=#{1,6}(?:[ \t]+#*)?[ \t]*$)/gm, "\\")
     .replace(/^ {0,3}(?:=+|-+)[ \t]*$/gm, "\n$&")
 }

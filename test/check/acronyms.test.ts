@@ -1,6 +1,6 @@
-import fc from "fast-check"
 import { expect, test } from "vitest"
 import { acronymsIn, isNamedAfter, meaningOf, speller } from "../../src/check/acronyms.ts"
+import fc from "../draw.ts"
 
 function found(text: string): string[] {
   return acronymsIn(text).map(({ typed }) => typed)

@@ -1,8 +1,8 @@
-import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { checkProposals } from "../../src/check/index.ts"
 import { applyFixes } from "../../src/model/fixes.ts"
 import type { Finding } from "../../src/model/types.ts"
+import fc from "../draw.ts"
 import { draftOf, editionName, editionOf, helpBase, sound } from "./base.ts"
 import { breaks } from "./breaks.ts"
 

@@ -1,7 +1,7 @@
-import fc from "fast-check"
 import { expect, test } from "vitest"
 import { datesIn, isoOf, months, weekdayOf, weekdays } from "../../src/check/dates.ts"
 import { dateList, dateRange, frenchDate, frenchDay } from "../../src/words/dates.ts"
+import fc from "../draw.ts"
 
 /** What is read, short: `2025-10-13`, `10-13` without a year, the name of the day in front. */
 function read(text: string): string[] {

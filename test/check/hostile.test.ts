@@ -1,10 +1,10 @@
-import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import editionSchema from "../../schema/edition.schema.json" with { type: "json" }
 import ficheSchema from "../../schema/fiche.schema.json" with { type: "json" }
 import { checkEditionFile } from "../../src/check/index.ts"
 import { leftovers } from "../../src/check/leftover.ts"
 import { contactsIn } from "../../src/model/mask.ts"
+import fc from "../draw.ts"
 import { editionDraft, editionName, editionOf, editionText, rulesOf, sound, tell } from "./base.ts"
 
 const edition = editionOf()

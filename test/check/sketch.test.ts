@@ -1,6 +1,6 @@
-import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { overlapOf, sketchOf } from "../../src/check/sketch.ts"
+import fc from "../draw.ts"
 import { draftOf, findingsOf, sound } from "./base.ts"
 import { withExcerpt } from "./excerpt.ts"
 

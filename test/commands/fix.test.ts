@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
-import fc from "fast-check"
 import { expect, test } from "vitest"
 import { checkEditionFile, checkProposals } from "../../src/check/index.ts"
 import { applyFixes } from "../../src/model/fixes.ts"
 import type { Finding } from "../../src/model/types.ts"
 import { readEditionText, readText } from "../../src/read/text.ts"
+import fc from "../draw.ts"
 import { demonstration, missions, root } from "./run.ts"
 
 const folder = join(root, "proposals/2025-2026")

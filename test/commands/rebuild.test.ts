@@ -12,10 +12,10 @@ import {
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import process from "node:process"
-import fc from "fast-check"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { build } from "../../src/commands/build.ts"
 import type { Call } from "../../src/commands/command.ts"
+import fc from "../draw.ts"
 import { root as project } from "./run.ts"
 
 const fiches = ["ville-de-valombreuil", "ville-de-kerhoazel"].map(slug => `proposals/2025-2026/${slug}.md`)

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
-import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { demonstration, emptyFolder, root } from "../commands/run.ts"
+import fc from "../draw.ts"
 import { withForge } from "./run.ts"
 import { bot, type Forge, forgeOf, type Held, head } from "./server.ts"
 

@@ -1,4 +1,3 @@
-import fc from "fast-check"
 import type { Nodes } from "mdast"
 import { expect, test } from "vitest"
 import { readBySchema } from "../../src/check/schema.ts"
@@ -9,6 +8,7 @@ import type { Value } from "../../src/intake/values.ts"
 import { fiche, fields } from "../../src/model/fields.ts"
 import { parseMarkdown } from "../../src/read/markdown.ts"
 import { readText } from "../../src/read/text.ts"
+import fc from "../draw.ts"
 
 const form = fields().filter(({ office }) => !office)
 

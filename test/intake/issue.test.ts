@@ -1,10 +1,10 @@
-import fc from "fast-check"
 import { expect, test } from "vitest"
 import { ficheText } from "../../src/intake/fiche.ts"
 import { readIssue } from "../../src/intake/issue.ts"
 import { fields } from "../../src/model/fields.ts"
 import { readText } from "../../src/read/text.ts"
 import { isAskedThere, issueLabel, noAnswer } from "../../src/words/issue.ts"
+import fc from "../draw.ts"
 
 const form = fields().filter(({ office }) => !office)
 const asked = form.filter(isAskedThere)
@@ -21,6 +21,9 @@ const line = fc.oneof(
   fc.constantFrom(
     "## Enjeux stratégiques pour la collectivité",
     "# Titre",
+    "##",
+    "# ##",
+    "   ## #",
     "---",
     "===",
     "- point",

@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import fc from "fast-check"
 import { afterAll, expect, test } from "vitest"
 import { readFile } from "../../src/intake/open.ts"
+import fc from "../draw.ts"
 import { type Answer, boxes, formOf, type Manner } from "./make.ts"
 
 const folder = mkdtempSync(join(tmpdir(), "missions-intake-"))

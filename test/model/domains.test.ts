@@ -1,7 +1,7 @@
-import fc from "fast-check"
 import { expect, test } from "vitest"
 import { areKin, isFreeMail, isMisspelling, meantDomain } from "../../src/model/domains.ts"
 import { readValue } from "../../src/model/values.ts"
+import fc from "../draw.ts"
 
 test.each([
   ["gmial.com", "gmail.com"],

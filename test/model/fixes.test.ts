@@ -1,7 +1,7 @@
-import fc from "fast-check"
 import { expect, test } from "vitest"
 import { applyFixes, chooseFixes } from "../../src/model/fixes.ts"
 import type { Edit, Finding, Fix } from "../../src/model/types.ts"
+import fc from "../draw.ts"
 
 function edit(start: number, end: number, text: string): Edit {
   return { start: { line: 1, column: start + 1, offset: start }, end: { line: 1, column: end + 1, offset: end }, text }

@@ -1,6 +1,6 @@
-import fc from "fast-check"
 import { expect, test } from "vitest"
 import { slugOf } from "../../src/model/slug.ts"
+import fc from "../draw.ts"
 
 test("a name becomes what stands in an address", () => {
   expect(slugOf("Ville de Valombreuil")).toBe("ville-de-valombreuil")

@@ -1,9 +1,9 @@
-import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { fields } from "../../src/model/fields.ts"
 import { hasRightKey } from "../../src/model/values/siret.ts"
 import type { Hints, Reading } from "../../src/model/values.ts"
 import { isUnderstood, readValue, saisies } from "../../src/model/values.ts"
+import fc from "../draw.ts"
 
 const categories = fields().find(({ pointer }) => pointer === "/collectivite/categorie")?.choices ?? []
 const statuts = fields().find(({ pointer }) => pointer === "/statut")?.choices ?? []

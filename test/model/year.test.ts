@@ -1,7 +1,7 @@
-import fc from "fast-check"
 import { expect, test } from "vitest"
 import type { Edition } from "../../src/model/types.ts"
 import { year } from "../../src/model/year.ts"
+import fc from "../draw.ts"
 
 const calendrier = {
   cloture: "2025-06-19T23:59",

@@ -1,10 +1,10 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import fc from "fast-check"
 import { afterAll, beforeEach, expect, test } from "vitest"
 import { cacheFolder, fingerprint, openCache } from "../../src/output/cache.ts"
 import { renderSections } from "../../src/output/render.ts"
+import fc from "../draw.ts"
 import { proposal } from "./sample.ts"
 
 const base = mkdtempSync(join(tmpdir(), "cache-"))

@@ -1,8 +1,8 @@
-import fc from "fast-check"
 import { parseFragment } from "parse5"
 import { expect, test } from "vitest"
 import { linkFault } from "../../src/model/links.ts"
 import { plainText, toHtml } from "../../src/output/markdown.ts"
+import fc from "../draw.ts"
 import { nodes } from "./sample.ts"
 
 const html = (markdown: string, level?: number) => toHtml(nodes(markdown), { prefix: "p-", ...(level && { level }) })

@@ -1,6 +1,6 @@
-import fc from "fast-check"
 import { expect, test } from "vitest"
 import { typography } from "../../src/output/typography.ts"
+import fc from "../draw.ts"
 
 // In the expectations a tilde stands for U+00A0.
 const cases: [string, string][] = [

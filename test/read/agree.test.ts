@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs"
 import { fileURLToPath } from "node:url"
-import fc from "fast-check"
 import { expect, test } from "vitest"
 import type { Schema } from "../../src/model/fields.ts"
 import { readFast } from "../../src/read/fast.ts"
@@ -8,6 +7,7 @@ import { readForm } from "../../src/read/form.ts"
 import { ficheProfile } from "../../src/read/profile.ts"
 import { split } from "../../src/read/split.ts"
 import { readStrict } from "../../src/read/strict.ts"
+import fc from "../draw.ts"
 
 // A schema that knows every key and every shape, so that the fast parser refuses only what is not written the plain way.
 const any: Schema = {}

@@ -1,5 +1,5 @@
-import fc from "fast-check"
 import { expect, test } from "vitest"
+import fc from "../draw.ts"
 import { fixed, read } from "./reading.ts"
 
 const words = fc.array(

@@ -1,8 +1,8 @@
 import process from "node:process"
-import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import type { Draft } from "../../src/model/types.ts"
 import { readEditionText, readText } from "../../src/read/text.ts"
+import fc from "../draw.ts"
 import { brief, read, readHead } from "./reading.ts"
 
 /** Asks a draft everything it can tell. */

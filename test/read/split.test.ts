@@ -1,8 +1,8 @@
-import fc from "fast-check"
 import matter from "gray-matter"
 import { expect, test } from "vitest"
 import { toHead } from "../../src/read/limits.ts"
 import { split } from "../../src/read/split.ts"
+import fc from "../draw.ts"
 
 // Lines that open, close, almost do, or stand between; a title would be one of the body, in ours.
 const line = fc.constantFrom(

@@ -1,5 +1,4 @@
 import { readdirSync, readFileSync } from "node:fs"
-import fc from "fast-check"
 import type { Nodes } from "mdast"
 import remarkGfm from "remark-gfm"
 import remarkParse from "remark-parse"
@@ -8,6 +7,7 @@ import { expect, test } from "vitest"
 import { rules } from "../../src/check/index.ts"
 import type { Finding } from "../../src/model/types.ts"
 import { reporters } from "../../src/report/index.ts"
+import fc from "../draw.ts"
 import { hostileFindings } from "./hostile.ts"
 import { context, findings, known, path } from "./sample.ts"
 

@@ -1,6 +1,6 @@
-import fc from "fast-check"
 import { expect, test } from "vitest"
 import { clean, cleanJson } from "../../src/report/clean.ts"
+import fc from "../draw.ts"
 import { hostile } from "./hostile.ts"
 
 test("a clean value holds no control, no hidden sign, no command", () => {

@@ -1,10 +1,10 @@
-import fc from "fast-check"
 import { expect, test } from "vitest"
 import { applyFixes } from "../../src/model/fixes.ts"
 import type { Finding } from "../../src/model/types.ts"
 import { correct, type Piece } from "../../src/report/corrected.ts"
 import { maskOfText } from "../../src/report/point.ts"
 import { draftOf, sound, tell } from "../check/base.ts"
+import fc from "../draw.ts"
 
 const path = "proposals/2025-2026/ville-de-valombreuil.md"
 const secrets = ["JEUDESSAI", "stages.rh", "MAQUETTEAU", "maquetteau", "GABARISSON", "gabarisson", "39 98 00 12"]

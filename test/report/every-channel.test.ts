@@ -1,4 +1,3 @@
-import fc from "fast-check"
 import { parse } from "parse5"
 import remarkGfm from "remark-gfm"
 import remarkParse from "remark-parse"
@@ -24,6 +23,7 @@ import {
   sound,
 } from "../check/base.ts"
 import { withExcerpt } from "../check/excerpt.ts"
+import fc from "../draw.ts"
 import { readXml, type XmlElement } from "../output/readers.ts"
 import { hostileFindings } from "./hostile.ts"
 import { findings, known } from "./sample.ts"

@@ -1,5 +1,5 @@
-import fc from "fast-check"
 import type { Finding, Fix, Place, ReportContext, Severity } from "../../src/model/types.ts"
+import fc from "../draw.ts"
 
 const nasty = fc.constantFrom(
   "\u001b[31m",

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs"
-import fc from "fast-check"
 import { expect, test } from "vitest"
 import { edition, fields } from "../../src/model/fields.ts"
 import { masker } from "../../src/report/mask.ts"
+import fc from "../draw.ts"
 
 const fiche = `---
 intitule: Adapter les écoles, avec Solenne Maquetteau

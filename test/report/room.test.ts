@@ -1,6 +1,6 @@
-import fc from "fast-check"
 import { expect, test } from "vitest"
 import { type Block, within } from "../../src/report/room.ts"
+import fc from "../draw.ts"
 
 const point = (text: string, rank = 1): Block => ({ text, rank, points: 1 })
 

@@ -1,8 +1,8 @@
-import fc from "fast-check"
 import { expect, test } from "vitest"
 import type { Edition, Finding } from "../../src/model/types.ts"
 import { text } from "../../src/report/text.ts"
 import { columns } from "../../src/report/wrap.ts"
+import fc from "../draw.ts"
 import { hostileFindings } from "./hostile.ts"
 import { context, findings } from "./sample.ts"
 

@@ -1,6 +1,6 @@
-import fc from "fast-check"
 import { expect, test } from "vitest"
 import { columns, wrap } from "../../src/report/wrap.ts"
+import fc from "../draw.ts"
 
 test("a line never starts with a French sign, nor ends with an opening one", () => {
   expect(wrap("Il manque un chiffre : le voici !", 21)).toEqual(["Il manque un", "chiffre : le voici !"])

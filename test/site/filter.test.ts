@@ -1,4 +1,3 @@
-import fc from "fast-check"
 import { expect, test } from "vitest"
 import {
   type Answers,
@@ -9,6 +8,7 @@ import {
   widenings,
   writeState,
 } from "../../site/scripts/filter.ts"
+import fc from "../draw.ts"
 
 const facets = ["region", "theme", "logement"]
 const value = fc.constantFrom("a", "b", "c")

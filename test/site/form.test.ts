@@ -1,4 +1,3 @@
-import fc from "fast-check"
 import { expect, test } from "vitest"
 import type { DepositSetting } from "../../site/components/deposit.tsx"
 import { openDraft, readDraft, writeDraft } from "../../site/scripts/form-keep.ts"
@@ -7,6 +6,7 @@ import { fields } from "../../src/model/fields.ts"
 import type { PageSetting } from "../../src/model/page.ts"
 import { pageCheck } from "../../src/page/check.ts"
 import { editionName, editionOf, helpBase, sound } from "../check/base.ts"
+import fc from "../draw.ts"
 
 const setting: PageSetting = { name: editionName, edition: editionOf(), site: helpBase }
 const pointers = fields().map(({ pointer }) => pointer)

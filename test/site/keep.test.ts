@@ -1,7 +1,7 @@
-import fc from "fast-check"
 import { expect, test } from "vitest"
 import { type Keeper, openKeeper, readKept, type Store, type Tabs, writeKept } from "../../site/scripts/keep.ts"
 import { clean, kept, note, rank, star } from "../../site/scripts/selection.ts"
+import fc from "../draw.ts"
 
 const key = "missions:selection:2025-2026"
 const slugs = ["agglo-du-lac", "commune-2", "metropole", "ville-de-valombreuil"]

@@ -1,4 +1,3 @@
-import fc from "fast-check"
 import { expect, test } from "vitest"
 import { searchIndex } from "../../site/components/search-index.ts"
 import { excerpt } from "../../site/scripts/excerpt.ts"
@@ -6,6 +5,7 @@ import { empty, fold, places, unfold, wordsOf } from "../../site/scripts/fold.ts
 import { nearWords } from "../../site/scripts/near.ts"
 import { type Search, searcher } from "../../site/scripts/search.ts"
 import type { EditionView } from "../../src/model/views.ts"
+import fc from "../draw.ts"
 import { sampleSite } from "./sample.ts"
 
 test.each([

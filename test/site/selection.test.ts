@@ -1,4 +1,3 @@
-import fc from "fast-check"
 import { expect, test } from "vitest"
 import {
   type Choice,
@@ -14,6 +13,7 @@ import {
   star,
   unrank,
 } from "../../site/scripts/selection.ts"
+import fc from "../draw.ts"
 
 const slugs = ["agglo-du-lac", "commune-2", "constructor", "metropole", "ville-de-valombreuil"]
 const slug = fc.constantFrom(...slugs)

@@ -1,8 +1,8 @@
-import fc from "fast-check"
 import { expect, test } from "vitest"
 import { readColumns, shift, split, writeColumns } from "../../site/scripts/columns.ts"
 import { type Choice, clean, kept } from "../../site/scripts/selection.ts"
 import { readFile, readShared, type Told, writeCsv, writeFile, writeShared } from "../../site/scripts/sharing.ts"
+import fc from "../draw.ts"
 
 const slug = fc.stringMatching(/^[a-z0-9]{1,6}(-[a-z0-9]{1,6}){0,2}$/)
 // Few enough for notes to be about missions chosen.

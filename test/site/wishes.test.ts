@@ -170,6 +170,12 @@ test("a link opened in another profile asks: merge, replace, or nothing; it carr
   expect(await fresh.evaluate(name => localStorage.getItem(name), key)).toBeNull()
   expect(fresh.url()).toBe(`${site.url}2025-2026/ma-selection/`)
   await fresh.goto(link)
+  await fresh.waitForSelector("dialog[open]")
+  // Opened again over the question it asked: it is asked anew, and the answer counts.
+  await fresh.evaluate(hash => {
+    location.hash = hash
+  }, new URL(link).hash)
+  await fresh.waitForFunction(() => location.hash === "")
   await answer(fresh, "Ajouter à la mienne")
   expect(await shownIn(fresh, wishes)).toEqual(three.voeux)
   await fresh.browserContext().close()

@@ -1,4 +1,3 @@
-import fc from "fast-check"
 import { expect, test } from "vitest"
 import {
   dateList,
@@ -11,6 +10,7 @@ import {
   inParis,
   shortDate,
 } from "../../src/words/dates.ts"
+import fc from "../draw.ts"
 
 test("the first of a month is «1er», the others are plain", () => {
   expect(frenchDate("2025-09-01")).toBe("1er septembre 2025")

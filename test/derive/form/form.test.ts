@@ -2,7 +2,6 @@ import { spawnSync } from "node:child_process"
 import { mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import fc from "fast-check"
 import type { PhrasingContent, Root, RootContent } from "mdast"
 import { gfmTableToMarkdown } from "mdast-util-gfm-table"
 import { toMarkdown } from "mdast-util-to-markdown"
@@ -21,6 +20,7 @@ import { parseMarkdown } from "../../../src/read/markdown.ts"
 import { draftsOf } from "../../../src/read/proposals.ts"
 import { printedLines } from "../../../src/words/form.ts"
 import { demonstration, missions, root } from "../../commands/run.ts"
+import fc from "../../draw.ts"
 
 const folder = mkdtempSync(join(tmpdir(), "missions-form-"))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))

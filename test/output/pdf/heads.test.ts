@@ -1,6 +1,6 @@
-import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { cssString, pageRule } from "../../../src/output/pdf/heads.ts"
+import fc from "../../draw.ts"
 
 /** A CSS string as a browser reads it (CSS Syntax, consume an escaped code point). */
 function readCss(text: string): string {
