@@ -47,7 +47,7 @@ export const dev: Command = {
 
 function read(call: Call, setting: ReturnType<typeof settingOf>): SiteView {
   const edition = typeof call.flags["edition"] === "string" ? call.flags["edition"] : "all"
-  const cache = openCache(cacheFolder(call.env, call.root), "sections")
+  const cache = openCache(cacheFolder(call.env, call.root), "sections", Infinity)
   const opened = open(call, { edition, preview: true, helpBase: helpBaseOf(setting), sound: renderInto(cache) })
   const findings = new Map<string, Finding[]>()
   for (const finding of opened.findings) {
@@ -56,6 +56,7 @@ function read(call: Call, setting: ReturnType<typeof settingOf>): SiteView {
   }
   const site = { ...viewOf(call, opened, setting, cache), findings }
   cache.save()
+  cache.close()
   return site
 }
 

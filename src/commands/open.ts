@@ -76,6 +76,7 @@ export function open(call: Call, asked: Asked): Opened {
     catalogues.push(checked.catalogue)
   }
   cache?.save()
+  cache?.close()
   return {
     catalogues,
     folders,

@@ -1,6 +1,7 @@
-import { createHash, randomUUID } from "node:crypto"
-import { appendFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs"
+import { createHash } from "node:crypto"
+import { readFileSync } from "node:fs"
 import { isAbsolute, join } from "node:path"
+import { openSpool, type Place } from "./spool.ts"
 
 /** Where what can be made again is kept: safe to delete at any time. `XDG_CACHE_HOME` when it is set, else beside the dependencies. */
 export function cacheFolder(env: { readonly [name: string]: string | undefined }, root: string): string {
@@ -24,47 +25,58 @@ export interface Cache {
   set(key: string, value: unknown): void
   /** Keeps what was asked for or set since opening, forgets the rest; does nothing when nothing changed. */
   save(): void
+  /** Lets the file go: of what was set, no more can be had than what is held. */
+  close(): void
 }
 
 /**
- * Opens the data kept under a name. The file is one line an entry, read whole but decoded only as asked, so that ten
- * thousand fiches cost their bytes and no more; entries of `hold` bytes in all stay decoded for those who ask again.
+ * Opens the data kept under a name. The file is one line an entry, read whole but decoded only as asked; what is set goes
+ * to a file beside it as it comes. So ten thousand fiches cost the bytes of what was there before and no more; entries of
+ * `hold` bytes in all stay decoded for those who ask again.
  */
 export function openCache(folder: string, name: string, hold = 0): Cache {
   const file = join(folder, `${name}.cache`)
   const bytes = read(file)
   const places = index(bytes)
-  const used = new Map<string, Buffer>()
+  const used = new Set<string>()
+  const aside = openSpool(folder, `${name}.cache`)
+  const fresh = new Map<string, Place>()
   const held = new Map<string, unknown>()
   let room = hold
-  let fresh = 0
   const keep = (key: string, value: unknown, bytes: number) => {
     if (bytes > room) return
     room -= bytes
     held.set(key, value)
   }
+  const old = (key: string) => slice(bytes, places.get(key))
   return {
     get(key) {
       if (held.has(key)) return held.get(key)
-      const line = used.get(key) ?? slice(bytes, places.get(key))
+      const place = fresh.get(key)
+      const line = place ? aside.read(place) : old(key)
       if (!line) return undefined
       const value = decode(line)
       if (value === undefined) return undefined
-      used.set(key, line)
+      if (!place) used.add(key)
       keep(key, value, line.length)
       return value
     },
     set(key, value) {
       const line = Buffer.from(`${key} ${JSON.stringify(value)}\n`)
-      used.set(key, line)
+      fresh.set(key, aside.add(line))
+      used.delete(key)
       held.delete(key)
       keep(key, value, line.length)
-      fresh++
     },
     save() {
-      if (fresh === 0 && used.size === places.size) return
-      write(folder, file, used.values())
+      if (fresh.size === 0 && used.size === places.size) return
+      for (const key of used) {
+        const line = fresh.has(key) ? undefined : old(key)
+        if (line) fresh.set(key, aside.add(line))
+      }
+      aside.save(file)
     },
+    close: aside.close,
   }
 }
 
@@ -76,8 +88,8 @@ function read(file: string): Buffer {
   }
 }
 
-function index(bytes: Buffer): Map<string, [number, number]> {
-  const places = new Map<string, [number, number]>()
+function index(bytes: Buffer): Map<string, Place> {
+  const places = new Map<string, Place>()
   for (let start = 0; start < bytes.length; ) {
     const end = bytes.indexOf(10, start) + 1
     if (end === 0) break // the last line was cut short
@@ -88,7 +100,7 @@ function index(bytes: Buffer): Map<string, [number, number]> {
   return places
 }
 
-function slice(bytes: Buffer, place: [number, number] | undefined): Buffer | undefined {
+function slice(bytes: Buffer, place: Place | undefined): Buffer | undefined {
   return place && bytes.subarray(...place)
 }
 
@@ -97,40 +109,5 @@ function decode(line: Buffer): unknown {
     return JSON.parse(line.toString("utf8", line.indexOf(32) + 1))
   } catch {
     return undefined
-  }
-}
-
-function write(folder: string, file: string, lines: Iterable<Buffer>): void {
-  const aside = `${file}-${randomUUID()}`
-  try {
-    mkdirSync(folder, { recursive: true })
-    writeFileSync(aside, "")
-    for (const part of parts(lines)) appendFileSync(aside, part)
-    renameSync(aside, file)
-  } catch {
-    discard(aside) // no room, or not ours to write: the work is simply done again next time
-  }
-}
-
-/** Lines put together by the megabyte: one write a line is slow, one for all holds everything twice. */
-function* parts(lines: Iterable<Buffer>): Iterable<Buffer> {
-  let held: Buffer[] = []
-  let bytes = 0
-  for (const line of lines) {
-    held.push(line)
-    bytes += line.length
-    if (bytes < 1 << 20) continue
-    yield Buffer.concat(held)
-    held = []
-    bytes = 0
-  }
-  yield Buffer.concat(held)
-}
-
-function discard(file: string): void {
-  try {
-    rmSync(file, { force: true })
-  } catch {
-    // not even the folder is there
   }
 }

@@ -5,7 +5,6 @@ import {
   mkdirSync,
   openSync,
   readdirSync,
-  readFileSync,
   readSync,
   renameSync,
   rmSync,
@@ -54,7 +53,7 @@ export function openPack(folder: string, name: string): Pack {
   const file = open(place)
   const index = file === undefined ? empty : readIndex(file)
   const entries = new Map(index.files.map(([path, key, start, length, sum]) => [path, { key, start, length, sum }]))
-  const made = new Set<string>()
+  const parents = new Set<string>()
   return {
     whole: index.whole,
     restore(to, path, key) {
@@ -71,15 +70,18 @@ export function openPack(folder: string, name: string): Pack {
     },
   }
 
-  function put(to: string, path: string, entry: Entry): boolean {
-    const bytes = file === undefined ? undefined : read(file, entry.start, entry.length)
-    if (!bytes || crc32(bytes) !== entry.sum || path.split("/").includes("..")) return false
+  function put(to: string, path: string, { start, length, sum }: Entry): boolean {
+    if (file === undefined || path.split("/").includes("..")) return false
     const target = join(to, path)
     const parent = dirname(target)
-    if (!made.has(parent)) mkdirSync(parent, { recursive: true })
-    made.add(parent)
-    writeFileSync(target, bytes)
-    return true
+    if (!parents.has(parent)) mkdirSync(parent, { recursive: true })
+    parents.add(parent)
+    const made = openSync(target, "w")
+    try {
+      return copy(file, start, length, made) === sum
+    } finally {
+      closeSync(made)
+    }
   }
 }
 
@@ -103,6 +105,34 @@ function read(file: number, start: number, length: number): Buffer | undefined {
   }
 }
 
+/** Copies bytes of a file to the end of another, a megabyte at a time; their sum, undefined when they cannot all be read. */
+function copy(from: number, start: number, length: number, to: number): number | undefined {
+  let sum = 0
+  for (let done = 0; done < length; ) {
+    const part = read(from, start + done, Math.min(length - done, megabyte))
+    if (!part) return undefined
+    writeFileSync(to, part)
+    sum = crc32(part, sum)
+    done += part.length
+  }
+  return sum
+}
+
+const megabyte = 1 << 20
+
+/** Copies a whole file to the end of another; its length and sum. */
+function append(to: number, path: string): [length: number, sum: number] {
+  const from = openSync(path, "r")
+  try {
+    const { size } = fstatSync(from)
+    const sum = copy(from, 0, size, to)
+    if (sum === undefined) throw new Error(`${path} cannot be read whole.`)
+    return [size, sum]
+  } finally {
+    closeSync(from)
+  }
+}
+
 function readIndex(file: number): Index {
   try {
     const { size } = fstatSync(file)
@@ -123,10 +153,9 @@ function write(folder: string, place: string, from: string, keys: ReadonlyMap<st
     const file = openSync(aside, "w")
     try {
       for (const [path, key] of keys) {
-        const bytes = readFileSync(join(from, path))
-        writeFileSync(file, bytes)
-        files.push([path, key, start, bytes.length, crc32(bytes)])
-        start += bytes.length
+        const [length, sum] = append(file, join(from, path))
+        files.push([path, key, start, length, sum])
+        start += length
       }
       const index: Index = { files, ...(whole && { whole }) }
       writeFileSync(file, `${JSON.stringify(index)}${String(start).padStart(tail)}`)

@@ -55,8 +55,13 @@ function at(value: unknown, path: readonly string[]): unknown {
 }
 
 function safe(value: unknown): PublicValue | undefined {
-  if (typeof value === "string") return safeText(value)
+  if (typeof value === "string") return own(safeText(value))
   if (typeof value === "number" || typeof value === "boolean") return value
   if (Array.isArray(value)) return value.map(safe).filter(item => typeof item === "string")
   return undefined
+}
+
+/** A text by itself: V8 cuts a short one out of its fiche, which it then holds for as long. */
+function own(text: string): string {
+  return text.length < 13 || text.length > 1000 ? text : Buffer.from(text).toString()
 }

@@ -26,7 +26,7 @@ export function renderSections(proposal: Proposal, keys: readonly string[], cach
     return typeof markdown === "string" && markdown.trim() !== "" ? [{ key, markdown }] : []
   })
   const mark = fingerprint(renderer(), slug, ...answers.flatMap(({ key, markdown }) => [key, markdown]))
-  if (cache && isRendered(cache.get(mark))) return { mark, all: () => read(cache, mark) }
+  if (cache && isRendered(cache.get(mark))) return kept(cache, mark)
   const { sections } = proposal
   const rendered = answers.map(({ key, markdown }): Rendered => {
     const nodes = sections.get(key) ?? []
@@ -34,6 +34,11 @@ export function renderSections(proposal: Proposal, keys: readonly string[], cach
   })
   if (!cache) return { mark, all: () => byKey(rendered) }
   cache.set(mark, rendered)
+  return kept(cache, mark)
+}
+
+/** Made here, where no fiche is in reach that would be held for as long as its sections may be asked for. */
+function kept(cache: Cache, mark: string): RenderedSections {
   return { mark, all: () => read(cache, mark) }
 }
 

@@ -26,13 +26,28 @@ export async function writeSite(site: SiteView, folder: string, options: SiteOpt
   const missing = leaves.filter(
     ({ leaf: { path, of } }) => !kept?.restore(path, of === undefined ? kept.keys.all : kept.keys.of(of)),
   )
-  for (let start = 0; start < missing.length; start += batch)
-    await writePages(missing.slice(start, start + batch), folder, options.root)
+  const batches = leaves.length > batch ? apart(missing) : [missing]
+  for (const some of batches) if (some.length > 0) await writePages(some, folder, options.root)
   await writeAssets(assets, folder)
   return leaves.filter(({ leaf }) => leaf.path.endsWith(".html")).length
 }
 
-/** Eleventy holds all it writes until it ends: it is asked for so many files at a time. */
+interface Made {
+  /** Of site/pages. */
+  file: string
+  leaf: Leaf
+}
+
+/**
+ * Eleventy holds all it writes until it ends: of a large site it is asked for so many missions at a time, and for each page
+ * that may show them all alone.
+ */
+function* apart(made: readonly Made[]): Iterable<Made[]> {
+  const missions = made.filter(({ leaf }) => leaf.of !== undefined)
+  for (let start = 0; start < missions.length; start += batch) yield missions.slice(start, start + batch)
+  for (const one of made) if (one.leaf.of === undefined) yield [one]
+}
+
 const batch = 1000
 
 /**
@@ -40,7 +55,7 @@ const batch = 1000
  * configuration, no data file and no proposal. Each file of pages/ paginates over numbers, so that the data behind them
  * is never copied, merged or looked into.
  */
-async function writePages(made: { file: string; leaf: Leaf }[], folder: string, root: string): Promise<void> {
+async function writePages(made: Made[], folder: string, root: string): Promise<void> {
   const { default: Eleventy } = await import("@11ty/eleventy")
   const leaves = new Map<string, Leaf[]>()
   for (const { file, leaf } of made) {

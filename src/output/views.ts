@@ -104,7 +104,7 @@ function missionView(
   const resume = text("/resume")
   const sections = textFields(fields)
   const plain = new Map([...values].filter(([pointer]) => !sections.some(section => section.pointer === pointer)))
-  return {
+  const view = {
     slug: proposal.slug,
     edition,
     position: 0,
@@ -135,13 +135,6 @@ function missionView(
       transports_en_commun: values.get("/accueil/transports_en_commun") === true,
     },
     mark: texts.mark,
-    get sections() {
-      const rendered = texts.all()
-      return sections.flatMap(({ key, label }) => {
-        const section = rendered.get(key)
-        return section ? [{ key, label, ...section }] : []
-      })
-    },
     autres: fields.flatMap(field => {
       const value = named.has(field.pointer) ? undefined : plain.get(field.pointer)
       return value === undefined ? [] : [{ pointer: field.pointer, label: field.label, value: shown(value, field) }]
@@ -150,6 +143,21 @@ function missionView(
     ...(proposal.added !== undefined && { added: proposal.added }),
     ...(proposal.modified !== undefined && { modified: proposal.modified }),
   }
+  return withSections(view, texts, sections)
+}
+
+/** Gives a view its sections, which are read anew each time; here, where nothing else is in reach that would be held with them. */
+function withSections(view: Omit<MissionView, "sections">, texts: RenderedSections, fields: Field[]): MissionView {
+  return Object.defineProperty(view, "sections", {
+    enumerable: true,
+    get: () => {
+      const rendered = texts.all()
+      return fields.flatMap(({ key, label }) => {
+        const section = rendered.get(key)
+        return section ? [{ key, label, ...section }] : []
+      })
+    },
+  }) as MissionView
 }
 
 /** The values that have their own place in a MissionView. */

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs"
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, beforeEach, expect, test } from "vitest"
@@ -71,6 +71,42 @@ test("a file cut short, spoilt or out of reach is a miss", () => {
   nowhere.save()
   expect(nowhere.get("k")).toBe("v")
   expect(existsSync(join(folder, "fichier/dedans"))).toBe(false)
+})
+
+test("more than is kept in memory is read back before it is saved and after, and by the next run with what it kept", () => {
+  const text = (n: number) => `${n} é`.repeat(n === 7 ? 400_000 : 40_000)
+  const all = Array.from({ length: 20 }, (_, n) => n)
+  const first = openCache(folder, "a")
+  for (const n of all) first.set(`k${n}`, text(n))
+  first.set("k3", "changé")
+  const expected = all.map(n => (n === 3 ? "changé" : text(n)))
+  expect(all.map(n => first.get(`k${n}`))).toEqual(expected)
+  first.save()
+  expect(all.map(n => first.get(`k${n}`))).toEqual(expected)
+  first.close()
+  expect(first.get("k5")).toBeUndefined()
+  const second = openCache(folder, "a")
+  expect(all.map(n => second.get(`k${n}`))).toEqual(expected)
+  second.set("k4", "neuf")
+  second.save()
+  second.close()
+  const third = openCache(folder, "a")
+  expect(all.map(n => third.get(`k${n}`))).toEqual(expected.map((was, n) => (n === 4 ? "neuf" : was)))
+  expect(readdirSync(folder)).toEqual(["a.cache"])
+})
+
+test("where nothing can be written, more than a megabyte is kept in memory; what a killed run left is swept", () => {
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(join(folder, "a.cache-laissé"), "")
+  writeFileSync(join(folder, "fichier"), "")
+  const texts = Array.from({ length: 5 }, (_, n) => String(n).repeat(500_000))
+  for (const place of [join(folder, "fichier/dedans"), folder]) {
+    const cache = openCache(place, "a")
+    for (const [n, text] of texts.entries()) cache.set(`k${n}`, text)
+    cache.save()
+    expect(texts.map((_, n) => cache.get(`k${n}`))).toEqual(texts)
+  }
+  expect(readdirSync(folder).sort()).toEqual(["a.cache", "fichier"])
 })
 
 test("sections come from the cache without being parsed again, and a changed word is rendered again", () => {

@@ -190,11 +190,16 @@ export function withPdfs(site: SiteView, { written }: WrittenPdfs): SiteView {
     const [booklet, cards, imposed] = [bookletHref, cardsHref, imposedHref].map(href => written.get(href(edition.name)))
     const missions = edition.missions.map(mission => {
       const [pdf, large] = [written.get(sheetHref(mission)), written.get(largeHref(mission))]
-      return pdf || large ? { ...mission, ...(pdf && { pdf }), ...(large && { large }) } : mission
+      return pdf || large ? withFacts(mission, { ...(pdf && { pdf }), ...(large && { large }) }) : mission
     })
     return { ...edition, missions, ...(booklet && { booklet }), ...(cards && { cards }), ...(imposed && { imposed }) }
   })
   return { ...site, editions }
+}
+
+/** A mission with the facts of its PDFs; its sections are still read when they are asked for. */
+function withFacts(mission: MissionView, facts: Pick<MissionView, "pdf" | "large">): MissionView {
+  return Object.assign(Object.defineProperties({}, Object.getOwnPropertyDescriptors(mission)), facts) as MissionView
 }
 
 async function write(folder: string, href: string, { bytes, pages }: Printed): Promise<PdfFacts> {
