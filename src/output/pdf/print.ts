@@ -195,10 +195,12 @@ function keepPress({ browser, shell, limit = 30_000, signal }: PrinterOptions) {
   let closed = false
   let early = typeof browser === "string" ? undefined : browser
   const path = typeof browser === "string" ? browser : browser.path
-  const start = () => {
-    const process = early ?? spawnBrowser(path)
+  const start = async (): Promise<Press> => {
+    const begun = early
     early = undefined
-    return startPress(process, shell, limit)
+    if (!begun) return startPress(spawnBrowser(path), shell, limit)
+    // One that died before it was needed is started again, as one that dies at work is.
+    return startPress(begun, shell, limit).catch(start)
   }
   return {
     get(): Promise<Press> {

@@ -6,6 +6,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import process from "node:process"
 import { afterEach, describe, expect, test } from "vitest"
+import { spawnBrowser } from "../../../src/output/pdf/browser.ts"
 import { sheetCache } from "../../../src/output/pdf/cache.ts"
 import {
   type Job,
@@ -164,6 +165,14 @@ describe("what goes wrong", () => {
       expect(results).toHaveLength(30)
     },
   )
+
+  test("a browser started early that died meanwhile is started again", async () => {
+    const { path } = await watched()
+    const early = spawnBrowser(path)
+    await early.kill()
+    const results = await printAll(jobs(2), { browser: early })
+    expect(results.map(result => printed(result).pages)).toEqual([1, 1])
+  })
 
   test("a document that can’t be kept stops everything, and nothing is delivered afterwards", async () => {
     const browser = await watched()
