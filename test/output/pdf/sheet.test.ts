@@ -3,6 +3,7 @@ import type { MissionView } from "../../../src/model/views.ts"
 import { bookletSteps } from "../../../src/output/pdf/booklet.tsx"
 import { type Printed, printDocuments } from "../../../src/output/pdf/print.ts"
 import { sheetJob } from "../../../src/output/pdf/sheets.tsx"
+import { codesOf } from "./codes.ts"
 import { layoutFaults } from "./layout.ts"
 import { shell, theBrowser } from "./machine.ts"
 import { type OpenedPdf, openPdf } from "./open-pdf.ts"
@@ -126,6 +127,14 @@ describe("the sheets of the demonstration", () => {
         `${site}2025-2026/${id}/`,
         "mailto:stages@ecole.example",
       ])
+    }
+  })
+
+  test("draw a code of 20 millimetres or more, which a telephone reads as the address in clear", () => {
+    for (const { id, bytes } of sheets.values()) {
+      const codes = codesOf(bytes)
+      expect(codes.map(({ text }) => text)).toEqual([`${site}2025-2026/${id}/`])
+      for (const { width } of codes) expect(width, id).toBeGreaterThanOrEqual(20)
     }
   })
 

@@ -6,12 +6,18 @@ import { beforeAll, describe, expect, test } from "vitest"
 import { foldOrder } from "../../../src/output/pdf/impose.ts"
 import { type WrittenPdfs, withPdfs, writePdfs } from "../../../src/output/pdf/index.ts"
 import fc from "../../draw.ts"
+import { codesOf } from "./codes.ts"
 import { a4, layoutFaults } from "./layout.ts"
 import { theBrowser } from "./machine.ts"
 import { openPdf } from "./open-pdf.ts"
 import { readRuns } from "./pages.ts"
 import { sampleMissions, sampleSite } from "./sample.ts"
 import { uaFaults } from "./ua.ts"
+
+/** What the codes to scan say, all of them large enough for any telephone. */
+function addresses(bytes: Uint8Array): string[] {
+  return codesOf(bytes).map(({ text, width }) => (width >= 20 ? text : `${width} mm`))
+}
 
 describe("the variants of sheets and booklet", () => {
   const missions = sampleMissions().slice(0, 5)
@@ -50,6 +56,7 @@ describe("the variants of sheets and booklet", () => {
       const letters = (text: string) => text.replace(/[^\p{L}\p{N}]+/gu, "")
       const all = letters(runs.map(({ text }) => text).join(""))
       for (const { label } of sections) expect(all).toContain(letters(label))
+      expect(addresses(bytes)).toEqual([`${site.url}2025-2026/${slug}/`])
     }
   })
 
@@ -60,6 +67,7 @@ describe("the variants of sheets and booklet", () => {
     const { runs, outline } = await readRuns(bytes)
     expect(outline).toHaveLength(missions.length + 1)
     for (const { numeral } of missions) expect(runs.filter(({ text }) => text === numeral)).toHaveLength(1)
+    expect(addresses(bytes).sort()).toEqual(missions.map(({ slug }) => `${site.url}2025-2026/${slug}/`).sort())
     const middle = (105 * 72) / 25.4
     for (const { x, width, text } of runs) expect(x + width < middle - 15 || x > middle + 15, text).toBe(true)
   })
