@@ -10,15 +10,15 @@ export function markArtifacts(
   kindOf: (mcid: number) => Kind,
 ): { content: string; dropped: Set<number> } {
   const dropped = new Set<number>()
-  let made = ""
-  let path: number | undefined // where a drawing that is under way starts in `made`
+  const made: string[] = []
+  let path: number | undefined // where in `made` a drawing that is under way starts
   for (let at = 0; at < content.length; ) {
     const end = lineEnd(content, at)
     const line = content.slice(at, end)
     const operator = line.slice(line.lastIndexOf(" ") + 1)
     if (operator === "BT") {
       const close = content.indexOf("\nET", end) + 3
-      made += `${artifact}${content.slice(at, close)}\nEMC`
+      made.push(artifact, content.slice(at, close), "\nEMC")
       at = close
     } else if (operator.endsWith("BDC") || operator === "BMC") {
       const close = closing(content, end)
@@ -27,20 +27,22 @@ export function markArtifacts(
       const kind = kindOf(mcid)
       const kept = mcid < 0 || kind === "picture" || (kind === undefined && /T[jJ]|Do/.test(words))
       if (!kept) dropped.add(mcid)
-      made += kept ? line + words : artifact.trimEnd() + words
+      made.push(kept ? line : artifact.trimEnd(), words)
       at = close
     } else {
-      if (operator === "Do" || opening.has(operator)) path ??= made.length
-      made += line
-      if (painting.has(operator) && path !== undefined)
-        made = `${made.slice(0, path)}${artifact}${made.slice(path)}\nEMC`
+      if (path === undefined && (operator === "Do" || opening.has(operator))) path = made.push("") - 1
+      made.push(line)
+      if (painting.has(operator) && path !== undefined) {
+        made[path] = artifact
+        made.push("\nEMC")
+      }
       if (painting.has(operator) || operator === "n") path = undefined
       at = end
     }
-    if (at < content.length) made += "\n"
+    if (at < content.length) made.push("\n")
     at++
   }
-  return { content: made, dropped }
+  return { content: made.join(""), dropped }
 }
 
 function lineEnd(content: string, from: number): number {

@@ -63,8 +63,9 @@ function markPages(objects: Objects, owners: Map<string, Owners>): Map<string, S
     const contents = Number(/\/Contents (\d+) 0 R/.exec(body)?.[1])
     const drawn = objects.get(contents)
     if (!drawn?.startsWith("<</Filter /FlateDecode")) continue
+    const kinds = new Map<string, Kind>()
     const { content, dropped } = markArtifacts(streamText(drawn), mcid =>
-      kindOf(objects, elements[mcid], String(number)),
+      kindOf(objects, elements[mcid], String(number), kinds),
     )
     objects.set(contents, stream("", Buffer.from(content, "latin1")))
     for (const mcid of dropped) elements[mcid] = "null"
@@ -73,16 +74,20 @@ function markPages(objects: Objects, owners: Map<string, Owners>): Map<string, S
   return all
 }
 
-/** The head of a table is repeated on each of its pages, and heard on the first. */
-function kindOf(objects: Objects, reference: string | undefined, page: string): Kind {
-  let body = bodyOf(objects, reference)
-  const elsewhere = body !== undefined && pageOf(body) !== page
-  while (body?.startsWith(element)) {
+/** The head of a table is repeated on each of its pages, and heard on the first; `kinds` are those of the elements above. */
+function kindOf(objects: Objects, reference: string | undefined, page: string, kinds: Map<string, Kind>): Kind {
+  const body = bodyOf(objects, reference)
+  const repeated = body !== undefined && pageOf(body) !== page
+  return above(body)
+
+  function above(body: string | undefined): Kind {
+    if (!body?.startsWith(element)) return undefined
     if (body.startsWith(`${element}\n/S /Figure\n`)) return "picture"
-    if (elsewhere && body.startsWith(`${element}\n/S /TH\n`)) return "repeated"
-    body = bodyOf(objects, /\n\/P (\d+ 0 R)/.exec(body)?.[1])
+    if (repeated && body.startsWith(`${element}\n/S /TH\n`)) return "repeated"
+    const parent = `${/\n\/P (\d+ 0 R)/.exec(body)?.[1]} ${repeated}`
+    if (!kinds.has(parent)) kinds.set(parent, above(bodyOf(objects, parent)))
+    return kinds.get(parent)
   }
-  return undefined
 }
 
 function bodyOf(objects: Objects, reference: string | undefined): string | undefined {
