@@ -31,6 +31,10 @@ type LabelItem = Extract<Item, { kind: "label" }>
 export function answersIn(items: readonly Item[], labels: Labels): Found {
   const accepted = acceptedLabels(items)
   const opening = openingFields(labels.fields)
+  const asked = new Map<string, number>()
+  for (const { cell } of accepted) if (cell) asked.set(keyOf(cell), (asked.get(keyOf(cell)) ?? 0) + 1)
+  /** A cell that asks many questions is the form itself: what its parts are called is no answer there. */
+  const isForm = (cell: Cell) => (asked.get(keyOf(cell)) ?? 0) > 3
   const all: Answers[] = [new Map()]
   const strays: string[] = []
   let open: { answer: Answer; cell: Cell | undefined } | undefined
@@ -59,7 +63,8 @@ export function answersIn(items: readonly Item[], labels: Labels): Found {
       named.add(item.field.pointer)
       continue
     }
-    const inside = open !== undefined && item.cell !== undefined && isWithin(item.cell, open.cell)
+    const inside =
+      open?.cell !== undefined && item.cell !== undefined && isWithin(item.cell, open.cell) && !isForm(open.cell)
     if (!inside && (item.kind === "part" || item.kind === "printed" || isNotice(item))) {
       open = undefined
       quiet = item.kind === "printed" && headsContact(wordsOf(item.block))
@@ -150,6 +155,10 @@ function isWithin(cell: Cell, other: Cell | undefined): boolean {
   return false
 }
 
+function keyOf({ table, row, column }: Cell): string {
+  return `${table}/${row}/${column}`
+}
+
 function same(one: Cell, other: Cell | undefined): boolean {
   return one.table === other?.table && one.row === other.row && one.column === other.column
 }
@@ -161,8 +170,11 @@ function holds({ answer, cell }: { answer: Answer; cell: Cell | undefined }, pla
   if (isWithin(place, cell)) return true
   const level = levelWith(place, cell)
   if (!level) return empty
-  return empty || answer.field.section
+  return empty || answer.field.section || (level.row === cell.row && spread.has(answer.field.saisie))
 }
+
+/** Kinds of answers that go on in the cells beside: a box a cell, a digit a cell. */
+const spread: ReadonlySet<string> = new Set(["oui-non", "siret", "telephone"])
 
 /** The cell around a place that lies in the same table as another cell. */
 function levelWith(place: Cell, cell: Cell): Cell | undefined {

@@ -7,6 +7,8 @@ export interface Run {
   href?: string
   /** An answer of two that was struck out: it shows which one was not meant, and is no word of the text. */
   struck?: boolean
+  /** An answer of two that was marked with a colour. */
+  marked?: boolean
   /** Set apart as code. */
   code?: boolean
   /** The name that a content control around the words carries. */

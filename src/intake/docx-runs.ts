@@ -1,7 +1,7 @@
 import type { Note, Run } from "./blocks.ts"
 import { isOn, type Look, lookOf, type Numbered, type Styles } from "./docx-styles.ts"
 import { isOption, merged } from "./runs.ts"
-import { isSymbolFont, symbol, withoutPrivate } from "./symbols.ts"
+import { isSymbolFont, shown, symbol } from "./symbols.ts"
 import { type Element, elementsOf, first, textOf, within } from "./xml.ts"
 
 /** What reading a document needs at hand, and what it gathers. */
@@ -98,10 +98,8 @@ function runOf(run: Element, { base, href, tag }: Around, runs: Run[], reader: R
   const properties = first(run, "w:rPr")
   const named = reader.styles.look(first(properties, "w:rStyle")?.attributes["w:val"])
   const look: Look = { ...base, ...named, ...lookOf(properties) }
-  const fonts = first(properties, "w:rFonts")?.attributes ?? {}
-  const font = fonts["w:ascii"] ?? fonts["w:hAnsi"]
   for (const piece of elementsOf(run)) {
-    const text = textIn(piece, font, reader)
+    const text = textIn(piece, look.font, reader)
     if (
       text === "" ||
       reader.fields.some(({ words, instruction }) => !words || /^\s*(?:PAGE|NUMPAGES)/.test(instruction))
@@ -118,6 +116,7 @@ function runOf(run: Element, { base, href, tag }: Around, runs: Run[], reader: R
         ...(look.bold && { bold: true }),
         ...(look.italic && { italic: true }),
         ...(look.underlined && { underlined: true }),
+        ...(look.marked && isOption(text) && { marked: true }),
         ...(look.code && { code: true }),
         ...(link !== undefined && { href: link }),
         ...(tag !== undefined && { tag }),
@@ -131,9 +130,7 @@ function textIn(piece: Element, font: string | undefined, reader: Reader): strin
   switch (piece.name) {
     case "w:t": {
       const text = textOf(piece)
-      return isSymbolFont(font)
-        ? [...text].map(sign => symbol(font, sign.charCodeAt(0))).join("")
-        : withoutPrivate(text)
+      return isSymbolFont(font) ? [...text].map(sign => symbol(font, sign.charCodeAt(0))).join("") : shown(text)
     }
     case "w:sym":
       return symbol(attributes["w:font"] ?? "Wingdings", Number.parseInt(attributes["w:char"] ?? "0", 16))

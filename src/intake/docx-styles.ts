@@ -8,6 +8,10 @@ export interface Look {
   hidden?: boolean
   struck?: boolean
   code?: boolean
+  /** The words are marked with a colour. */
+  marked?: boolean
+  /** The font that the words are written in. */
+  font?: string
 }
 
 interface Style {
@@ -86,15 +90,20 @@ export function lookOf(properties: Element | undefined): Look {
     const found = names.map(name => first(properties, name)).find(Boolean)
     if (found) look[key] = isOn(found)
   }
-  return look
+  const shade = first(properties, "w:shd")?.attributes["w:fill"]
+  if (shade !== undefined && !/^(?:auto|ffffff)$/i.test(shade)) look.marked = true
+  const { "w:ascii": ascii, "w:hAnsi": high } = first(properties, "w:rFonts")?.attributes ?? {}
+  const font = ascii ?? high
+  return { ...look, ...(font !== undefined && { font }) }
 }
 
-const switches: [keyof Look, string[]][] = [
+const switches: [Exclude<keyof Look, "font">, string[]][] = [
   ["bold", ["w:b"]],
   ["italic", ["w:i"]],
   ["underlined", ["w:u"]],
   ["hidden", ["w:vanish", "w:webHidden"]],
   ["struck", ["w:strike", "w:dstrike"]],
+  ["marked", ["w:highlight"]],
 ]
 
 /** An on/off property: present means on, unless it says otherwise. */

@@ -103,6 +103,8 @@ function blocksOf(parent: Element, reader: Reader): Block[] {
     open = undefined
     if (element.name === "w:tbl") blocks.push(tableOf(element, reader))
     else if (element.name === "w:sdt") blocks.push(...controlBlocks(element, reader))
+    else if (element.name === "w:altChunk" || element.name === "w:subDoc")
+      reader.notes.push({ code: "document-insere" })
     else if (wrappers.has(element.name)) blocks.push(...blocksOf(element, reader))
     else if (element.name === "mc:AlternateContent") blocks.push(...blocksOf(chosen(element), reader))
   }

@@ -24,7 +24,7 @@ export type Item =
 
 /** Turns blocks into labels, headings, printed lines and content; tables that lay the form out are opened, others kept whole. */
 export function itemsOf(blocks: readonly Block[], labels: Labels): Item[] {
-  const walk: Walk = { labels, items: [], part: undefined, tables: 0 }
+  const walk: Walk = { labels, items: [], part: undefined, tables: 0, opened: new Set() }
   visit(blocks, undefined, walk)
   return walk.items
 }
@@ -37,6 +37,8 @@ interface Walk {
   tables: number
   /** Parts have headings for titles in this document. */
   headed?: boolean
+  /** Parts whose title was met. */
+  opened: ReadonlySet<string>
 }
 
 /** Deepest tables in tables that are opened. */
@@ -176,15 +178,18 @@ function overTwoLines(
 function read(line: Paragraph, cell: Cell | undefined, walk: Walk): Item[] {
   const text = wordsOf(line)
   if (text.trim() === "") return [{ kind: "content", block: line, cell }]
-  if (walk.labels.isOurs(text)) return []
+  // A colon may have a cell of its own, between a label and its answer.
+  if (walk.labels.isOurs(text) || /^[\s:]+$/.test(text)) return []
   const titled = walk.labels.isPart(text)
   // Where the titles of parts are headings, a plain line of the same words is an answer.
   if (titled && walk.headed && !line.heading) return [{ kind: "content", block: line, cell }]
   const found = walk.labels.labelOf(text, walk.part, boldEnd(line.runs))
-  if (found && found.sure > (line.heading && titled ? 2 : 1)) return asked(line, text, found, cell, walk)
+  if (found && found.sure > (titled ? 2 : 1)) return asked(line, text, found, cell, walk)
   const part = walk.labels.partOf(text)
   if (part !== undefined) {
+    if (answersLast(part, cell, walk)) return [{ kind: "content", block: line, cell }]
     walk.part = part
+    walk.opened = new Set([...walk.opened, part])
     if (line.heading) walk.headed = true
     return [{ kind: "part", block: line, cell }]
   }
@@ -194,6 +199,17 @@ function read(line: Paragraph, cell: Cell | undefined, walk: Walk): Item[] {
     return [{ kind: "printed", block: line, cell }]
   }
   return [{ kind: "content", block: line, cell }]
+}
+
+/**
+ * Whether the title of a part is the answer to the question just asked («Fonction : directrice générale des services»):
+ * it stands in the cell of the label, or beside it, or the part was opened before.
+ */
+function answersLast(part: string, cell: Cell | undefined, { items, opened }: Walk): boolean {
+  const last = items.findLast(item => item.kind !== "content" || !isBlank(item.block))
+  if (last?.kind !== "label" || !isBlank(last.rest) || last.label.field.saisie !== "texte") return false
+  const level = cell && last.cell && cell.table === last.cell.table && cell.row === last.cell.row
+  return level || opened.has(part)
 }
 
 /** A label and its answer; a short answer may be followed on its line by another label: «Nom : X    Prénom : Y». */

@@ -159,9 +159,19 @@ function sureness(words: string[], form: Form, alone: boolean): Label["sure"] | 
     return words.length === form.words.length && words.every((word, at) => word === form.words[at]) ? 3 : 2
   if (like >= 0.8 && form.words.length > 2) return 2
   if (!alone || form.shared || words.length === 0 || words.length >= form.words.length) return undefined
-  // The first words of a label, in its order: «Enjeux», «Valeur ajoutée».
-  const starts = words.every((word, at) => isSame(word, form.words[at] ?? "")) && (words[0]?.length ?? 0) > 4
-  return starts ? 1 : undefined
+  // The first word of a label, others of it in its order: «Enjeux», «Valeur ajoutée de l’inter-filières».
+  const starts = isSame(words[0] ?? "", form.words[0] ?? "") && (words[0]?.length ?? 0) > 4
+  return starts && isPartOf(words, form.words) ? 1 : undefined
+}
+
+/** Whether some words are found among others in their order. */
+function isPartOf(words: readonly string[], all: readonly string[]): boolean {
+  let at = 0
+  return words.every(word => {
+    const found = all.slice(at).findIndex(other => isSame(word, other))
+    at += found + 1
+    return found >= 0
+  })
 }
 
 interface Cut {

@@ -48,16 +48,14 @@ function trimmed(blocks: readonly Block[]): Block[] {
   )
 }
 
+/** A tab is as wide as four blanks: it may put an item below another. */
 function plain(run: Run): Run {
-  return { ...run, text: tidy(run.text) }
+  return { ...run, text: tidy(run.text.replaceAll("\t", "    ")) }
 }
 
-/** Spaces of all kinds are plain ones, and what is zero-width is gone; line ends stay. */
+/** Spaces of all kinds are plain ones; line ends stay. */
 export function tidy(text: string): string {
-  return text
-    .normalize("NFC")
-    .replace(/[\u00ad\u200b\u200c\u2060\ufeff]/g, "")
-    .replace(/[^\S\n]/g, " ")
+  return text.normalize("NFC").replace(/[^\S\n]/g, " ")
 }
 
 /** A table of one column is a frame around words. */
@@ -89,13 +87,18 @@ function withTypedLists(blocks: readonly Block[]): Block[] {
 function markOf(line: readonly Run[]): { ordered: boolean; level: number; length: number } | undefined {
   const text = line.map(run => run.text).join("")
   const bullet = /^(\s*)(?:[•●▪■◦○‣⁃∙·➢➤►▶▸→⇒✓✔❖◆–—*-]|o(?=\s{2,}|\t))\s+(?=\S)/u.exec(text)
-  if (bullet) return { ordered: false, level: (bullet[1] ?? "").length >= 4 ? 1 : 0, length: bullet[0].length }
+  if (bullet) return { ordered: false, level: levelOf(bullet[1]), length: bullet[0].length }
   // «-Objectiver»: the space is often forgotten.
   const close = /^[-–—•](?=\p{L}{2})/u.exec(text)
   if (close) return { ordered: false, level: 0, length: close[0].length }
   const number = /^(\s*)\d{1,2}\s?[.)°]\s*[-–]?\s+(?=\S)/u.exec(text) ?? /^(\s*)\d{1,2}\)(?=\S)/u.exec(text)
-  if (number) return { ordered: true, level: (number[1] ?? "").length >= 4 ? 1 : 0, length: number[0].length }
+  if (number) return { ordered: true, level: levelOf(number[1]), length: number[0].length }
   return undefined
+}
+
+/** Four blanks before a sign put an item below another. */
+function levelOf(blanks = ""): number {
+  return blanks.length >= 4 ? 1 : 0
 }
 
 function nodesOf(blocks: readonly Block[], unsafe: string[]): RootContent[] {
@@ -202,7 +205,7 @@ function cellOf(blocks: readonly Block[], unsafe: string[]): PhrasingContent[] {
 
 /** Words with their emphasis, links and soft breaks; blanks at the edges of emphasis are put outside, as Markdown wants. */
 function phrasing(runs: readonly Run[], unsafe: string[]): PhrasingContent[] {
-  const nodes = edged(merged(runs.map(({ underlined, ...run }) => run))).flatMap((run): PhrasingContent[] => {
+  const nodes = edged(merged(runs.map(({ underlined, marked, ...run }) => run))).flatMap((run): PhrasingContent[] => {
     const parts = run.text
       .split("\n")
       .flatMap((text, index): PhrasingContent[] => [

@@ -61,11 +61,13 @@ function own(style: Element): Look {
   const line = said["style:text-line-through-style"] ?? said["style:text-line-through-type"]
   const under = said["style:text-underline-style"]
   const display = said["text:display"]
+  const shade = said["fo:background-color"]
   return {
     ...(weight && { bold: weight === "bold" || Number(weight) >= 600 }),
     ...(slant && { italic: slant !== "normal" }),
     ...(under && { underlined: under !== "none" }),
     ...(line && { struck: line !== "none" }),
+    ...(shade && { marked: !/^(?:transparent|#ffffff)$/i.test(shade) }),
     ...(display && { hidden: display === "none" }),
     ...(style.attributes["style:name"] === "Code" && { code: true }),
   }

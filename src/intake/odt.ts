@@ -3,7 +3,7 @@ import { type OdtStyles, odtStyles } from "./odt-styles.ts"
 import type { Package } from "./package.ts"
 import { refusal } from "./refusal.ts"
 import { isOption, merged } from "./runs.ts"
-import { withoutPrivate } from "./symbols.ts"
+import { shown } from "./symbols.ts"
 import { all, type Element, elementsOf, first, parseXml, textOf, within } from "./xml.ts"
 
 /** Reads an OpenDocument text (.odt), as LibreOffice writes it: deleted text is kept aside by the format and never read. */
@@ -125,7 +125,7 @@ function visit(parent: Element, around: Around, runs: Run[], reader: OdtReader):
   const add = (text: string) => addRun(text, around, runs, reader)
   for (const child of parent.children) {
     if (typeof child === "string") {
-      add(withoutPrivate(child.replace(/[\t\n\r ]+/g, " ")))
+      add(shown(child.replace(/[\t\n\r ]+/g, " ")))
       continue
     }
     const { attributes } = child
@@ -215,6 +215,7 @@ function addRun(text: string, { styles, href }: Around, runs: Run[], reader: Odt
       ...(look.bold && { bold: true }),
       ...(look.italic && { italic: true }),
       ...(look.underlined && { underlined: true }),
+      ...(look.marked && isOption(text) && { marked: true }),
       ...(href !== undefined && { href }),
     })
 }

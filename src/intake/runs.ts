@@ -24,7 +24,8 @@ function sameMake(one: Run, other: Run): boolean {
     !one.bold === !other.bold &&
     !one.italic === !other.italic &&
     !one.underlined === !other.underlined &&
-    !one.code === !other.code
+    !one.code === !other.code &&
+    !one.marked === !other.marked
   )
 }
 

@@ -11,19 +11,21 @@ export function isSymbolFont(font: string | undefined): font is string {
   return font !== undefined && fonts.some(known => known.toLowerCase() === font.trim().toLowerCase())
 }
 
-/** A text whose private characters, which only Wingdings gives a shape, are the signs it draws. */
-export function withoutPrivate(text: string): string {
-  return text.replace(/[\uf020-\uf0ff]/g, character => symbol("Wingdings", character.charCodeAt(0)))
+/** A text as it shows: private characters are the signs that Wingdings draws for them; soft hyphens, zero-width spaces and marks of direction are gone. */
+export function shown(text: string): string {
+  return text
+    .replace(/[\uf020-\uf0ff]/g, character => symbol("Wingdings", character.charCodeAt(0)))
+    .replace(/[\u00ad\u061c\u200b\u200c\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g, "")
 }
 
 /** A text whose boxes are ☐ and ☒, whatever sign was drawn or typed for them. */
 export function withPlainBoxes(text: string): string {
   return text
     .replace(/[\ufe0e\ufe0f]/g, "")
-    .replace(empty, "☐")
     .replace(ticked, "☒")
+    .replace(empty, "☐")
 }
 
 const fonts = ["Symbol", "Webdings", "Wingdings", "Wingdings 2", "Wingdings 3"]
-const empty = /[☐□▢◻◽⬜⬚❏❐❑❒🗆🞎🞏]|\[\s{0,3}\]|\[_+\]|\(\s{0,3}\)/gu
-const ticked = /[☑☒☓✅❎✓✔✕✖✗✘⌧■▣◼◾⬛🗵🗷🗸🗹🗴🗶🗙⮽⮾🞕🞖]|\[\s?[xX×✓✔]\s?\]|\(\s?[xX×✓✔]\s?\)/gu
+const empty = /[☐□▢◻◽⬜⬚❏❐❑❒🗆🞎🞏🗌○◯⚪]|\[\s{0,3}\]|\[_+\]|\(\s{0,3}\)|_{2,}/gu
+const ticked = /[☑☒☓✅❎✓✔✕✖✗✘⌧■▣◼◾⬛🗵🗷🗸🗹🗴🗶🗙⮽⮾🞕🞖●◉⦿⚫🔘]|\[\s?[xX×✓✔]\s?\]|\(\s?[xX×✓✔]\s?\)|_+\s?[xX×]\s?_+/gu

@@ -12,7 +12,7 @@ export interface Ticked {
 
 /**
  * Which of «Oui» and «Non» is chosen: by a ticked box of any make, an X beside or in place of the box, the other answer
- * struck out, or one answer typed alone.
+ * struck out, one of them underlined or marked with a colour, or one answer typed alone.
  */
 export function tickedIn(blocks: readonly Block[]): Ticked {
   const marks = marksOf(lettersOf(blocks))
@@ -23,7 +23,9 @@ export function tickedIn(blocks: readonly Block[]): Ticked {
     .join(" ")
     .replace(/^[\s.,;:/()–—-]+$/, "")
     .trim()
-  const chosen = new Set(owners(marks, options).map(({ kind }) => kind))
+  const signs = marks.filter(({ kind }) => kind !== "word")
+  if (isBetween(signs)) return { value: null, both: true, left }
+  const chosen = new Set(owners(signs, options).map(({ kind }) => kind))
   if (chosen.size === 2) return { value: null, both: true, left }
   const [only] = chosen
   if (only) return { value: only === "yes", both: false, left }
@@ -33,6 +35,9 @@ export function tickedIn(blocks: readonly Block[]): Ticked {
   const [alone] = standing
   // «Oui» typed in place of the two boxes, or the other answer struck out.
   if (alone && standing.length === 1 && (struck || !boxes)) return { value: alone.kind === "yes", both: false, left }
+  const set = options.filter(({ apart }) => apart)
+  if (options.length === 2 && set.length === 1 && set[0] && (set[0].apart === "shown" || !boxes))
+    return { value: set[0].kind === "yes", both: false, left }
   // «Oui, non loin du centre»: the answer is the first word.
   const start = boxes
     ? undefined
@@ -48,39 +53,75 @@ interface Mark {
   kind: "yes" | "no" | "box" | "tick" | "x" | "word"
   text: string
   struck: boolean
+  /** Set apart from the other answer: underlined or marked with a colour, or only bold, which a form's own boxes may be. */
+  apart: "shown" | "bold" | undefined
+  /** How far the sign before is. */
+  gap: number
 }
 
 interface Letters {
   text: string
   struck: boolean
+  apart?: Mark["apart"]
 }
 
 function lettersOf(blocks: readonly Block[]): Letters[] {
   return blocks.flatMap((block): Letters[] => {
     if (block.kind === "table") return block.rows.flatMap(row => row.flatMap(lettersOf))
-    return [...block.runs.map(({ text, struck }) => ({ text, struck: struck === true })), { text: "\n", struck: false }]
+    const runs = block.runs.map(
+      ({ text, struck, marked, underlined, bold }): Letters => ({
+        text,
+        struck: struck === true,
+        apart: marked || underlined ? "shown" : bold ? "bold" : undefined,
+      }),
+    )
+    return [...runs, { text: "\n", struck: false }]
   })
 }
 
 function marksOf(letters: readonly Letters[]): Mark[] {
   // An X that touches a box is in it.
   const text = withPlainBoxes(letters.map(({ text }) => text).join("")).replace(/☐[xX×]|[xX×]☐/gu, "☒")
-  const struckOptions = letters.filter(({ struck }) => struck).map(one => withPlainBoxes(one.text).trim())
-  return [...text.matchAll(/☒|☐|(?<![\p{L}\d’'-])(?:oui|non|[x×])(?![\p{L}\d’'-])|[^\s☐☒]+/giu)].map(({ 0: found }) => {
-    const kind = kinds[found.toLowerCase()] ?? "word"
-    const word = kind === "yes" ? "oui" : "non"
-    const struck =
-      (kind === "yes" || kind === "no") && struckOptions.some(option => new RegExp(`\\b${word}\\b`, "i").test(option))
-    return { kind, text: found, struck }
+  let end = 0
+  return [...text.matchAll(/☒|☐|(?<![\p{L}\d’'-])(?:oui|non|[x×])(?![\p{L}\d’'-])|[^\s☐☒]+/giu)].map(found => {
+    const kind = kinds[found[0].toLowerCase()] ?? "word"
+    const own = kind === "yes" || kind === "no" ? letters.filter(one => says(one, found[0])) : []
+    // What stands between two signs counts: a bar or the end of a line holds them further apart than blanks.
+    const gap = distanceOf(text.slice(end, found.index))
+    if (kind !== "word") end = found.index + found[0].length
+    return {
+      kind,
+      text: found[0],
+      gap,
+      struck: own.some(({ struck }) => struck),
+      apart: own.find(({ apart }) => apart)?.apart,
+    }
   })
+}
+
+function says({ text }: Letters, word: string): boolean {
+  return new RegExp(`\\b${word}\\b`, "i").test(withPlainBoxes(text))
+}
+
+function distanceOf(between: string): number {
+  return between.replaceAll("\t", "    ").length + (/[\n/|;,–-]/.test(between) ? 100 : 0)
+}
+
+/** Whether the only sign stands between the two answers, as near to one as to the other: nobody can tell which it means. */
+function isBetween(signs: readonly Mark[]): boolean {
+  const [one, sign, other, ...more] = signs
+  const answers = [one, other].every(mark => mark?.kind === "yes" || mark?.kind === "no")
+  return answers && more.length === 0 && (sign?.kind === "tick" || sign?.kind === "x") && sign.gap === other?.gap
 }
 
 const kinds: { [sign: string]: Mark["kind"] } = { oui: "yes", non: "no", "☐": "box", "☒": "tick", x: "x", "×": "x" }
 
 /** The answers that a mark belongs to: boxes stand before their answers, or after them when an answer comes first. */
-function owners(marks: readonly Mark[], options: readonly Mark[]): Mark[] {
-  const signs = marks.filter(({ kind }) => kind !== "word")
-  const before = signs[0]?.kind !== "yes" && signs[0]?.kind !== "no"
+function owners(signs: readonly Mark[], options: readonly Mark[]): Mark[] {
+  const first = signs[0]?.kind !== "yes" && signs[0]?.kind !== "no"
+  // «Oui   X Non»: a sign alone between the two is the nearest one's.
+  const near = !first && signs.length === 3 && (signs[1]?.gap ?? 0) > (signs[2]?.gap ?? 0)
+  const before = first || near
   return options.filter((option, rank) => {
     const at = signs.indexOf(option)
     const start = rank === 0 ? 0 : signs.indexOf(options[rank - 1] ?? option) + 1

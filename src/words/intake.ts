@@ -72,7 +72,8 @@ const sentences: { [code: string]: string } = {
   "champ-manquant": "sans réponse",
   "section-vide": "rien n’est écrit sous ce titre",
   "case-vide": "aucune case n’est cochée",
-  "case-ambigue": "les deux cases sont cochées, rien n’a été choisi à la place de la collectivité",
+  "case-ambigue":
+    "les deux cases sont cochées, ou la marque est entre les deux : rien n’a été choisi à la place de la collectivité",
   "siret-invalide": "ce n’est pas un SIRET juste",
   "courriel-invalide": "ce n’est pas une adresse électronique",
   "telephone-invalide": "ce n’est pas un numéro de téléphone",
@@ -90,6 +91,8 @@ const sentences: { [code: string]: string } = {
   "note-de-bas-de-page": "les notes de bas de page ne sont pas reprises dans le texte",
   "texte-cache": "du texte masqué n’est pas repris",
   "texte-barre": "du texte barré n’est pas repris",
+  "document-insere":
+    "un autre document est inséré dans celui-ci et n’est pas lu : ouvrez-le dans Word, enregistrez-le, et importez-le à nouveau",
   macros: "le document contient des macros : elles n’ont pas été exécutées",
   "plusieurs-missions":
     "le document contient plusieurs propositions : une fiche pour chacune, alors qu’une collectivité n’en propose qu’une",

@@ -204,3 +204,77 @@ test("a field added to the schema is looked for under its label", async () => {
   const found = await answersOf(typed(...some, "Restauration sur place : ☐ Oui ☒ Non"), added)
   expect(found.values["/accueil/restauration"]).toBe(false)
 })
+
+test("a function that is the title of a part is an answer, and the part goes on", async () => {
+  const fonction = "Directrice générale des services"
+  const lines = ["DGS", "Nom : D’ÉCHANTILLON", "Tuteur", "Nom : COQUILLART"]
+  const after = ["Courriel : b.c@ville.example"]
+  for (const asked of [[`Fonction :|${fonction}`], ["Fonction :", fonction], [`Fonction : ${fonction}`]])
+    expect(await values(...lines, ...asked, ...after)).toMatchObject({
+      "/dgs/courriel": null,
+      "/tuteur/nom": "COQUILLART",
+      "/tuteur/fonction": fonction,
+      "/tuteur/courriel": "b.c@ville.example",
+    })
+  // The tutor may be asked first.
+  expect(await values("Tuteur", `Fonction :|${fonction}`, "DGS", "Nom : D’ÉCHANTILLON")).toMatchObject({
+    "/tuteur/fonction": fonction,
+    "/dgs/nom": "D’ÉCHANTILLON",
+  })
+})
+
+test("a notice between the title of a part and its first question is no answer", async () => {
+  const notice = "LE PROJET DOIT FAIRE L’OBJET D’UN PORTAGE PAR LE/LA DGS OU UN/UNE DGA"
+  const inner = table([[p(r("Nom :")), p(r("GABARISSON"))]])
+  const form =
+    some.map(line => p(r(line))).join("") + table([[p(r("TUTEUR DU PROJET COLLECTIF")) + p(r(notice)) + inner]])
+  expect((await answersOf(docxOf(form))).values["/tuteur/nom"]).toBe("GABARISSON")
+})
+
+test("a colon, a box, a digit may each have a cell of its own", async () => {
+  const rows = [
+    "Nom de la collectivité|:|Ville de Valombreuil",
+    `N° de SIRET de la collectivité|${[..."21370985000019"].join("|")}`,
+    "Intitulé du projet collectif|:|Adapter les écoles aux fortes chaleurs",
+    "Permis B nécessaire|☐ Oui|☒ Non",
+    "Possibilité d’hébergement|☒ Oui|☐ Non",
+  ]
+  const found = (await answersOf(typed(...rows))).values
+  expect(found).toMatchObject({
+    "/collectivite/nom": "Ville de Valombreuil",
+    "/collectivite/siret": "21370985000019",
+    "/accueil/permis_b": false,
+    "/accueil/hebergement": true,
+  })
+})
+
+test("labels that leave out the middle of the form’s, or say it in other words, ask the same", async () => {
+  const found = await values(
+    "DGS",
+    "Portable : 06 39 98 00 12",
+    "Lieu d’accueil de l’équipe : 3 rue du Four, 37995 Valombreuil",
+    "Transports en commun : Oui",
+    "Valeur ajoutée de l’inter-filières :",
+    "Chaque filière y apporte sa part.",
+  )
+  expect(found).toMatchObject({
+    "/dgs/telephone": "+33639980012",
+    "/collectivite/adresse_accueil": "3 rue du Four, 37995 Valombreuil",
+    "/accueil/transports_en_commun": true,
+    "/valeur_ajoutee": "Chaque filière y apporte sa part.",
+  })
+})
+
+test("in a form laid out in one cell, the titles of its parts are no answers", async () => {
+  const lines = [
+    ...some,
+    "Enjeux stratégiques pour la collectivité",
+    "La santé des agents.",
+    "ASPECTS PRATIQUES ET LOGISTIQUES",
+  ]
+  const cell = docxOf(table([[[...lines, "Permis B nécessaire : Non"].map(line => p(r(line))).join("")]]))
+  expect((await answersOf(cell)).values).toMatchObject({
+    "/enjeux": "La santé des agents.",
+    "/accueil/permis_b": false,
+  })
+})

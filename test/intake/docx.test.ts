@@ -120,3 +120,30 @@ test("emphasis, safe links, soft breaks, tables and titles are Markdown; an unsa
     unsafe: ["javascript:alert(1)"],
   })
 })
+
+test("marks of direction, soft hyphens and zero-width spaces are no words; another document that is inserted is told", async () => {
+  const { words, notes } = await read(
+    p(r("\u200eNom de la col\u00adlectivité\u200f :")) +
+      p(r("a\u200b.b@ville\u2060.example")) +
+      '<w:altChunk r:id="a"/>',
+  )
+  expect(words).toEqual(["Nom de la collectivité :", "a.b@ville.example"])
+  expect(notes).toEqual([{ code: "document-insere" }])
+})
+
+test("a sign drawn by the font of a style, and an option marked with a colour, are seen", async () => {
+  const styles = `<w:styles><w:style w:type="character" w:styleId="Coche"><w:name w:val="Coche"/><w:rPr><w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/></w:rPr></w:style></w:styles>`
+  const { words } = await read(p(r("þ", '<w:rStyle w:val="Coche"/>') + r(" Oui")), { styles })
+  expect(words).toEqual(["🗹 Oui"])
+  const { blocks } = await read(
+    p(r("Oui", '<w:highlight w:val="yellow"/>') + r(" / ") + r("Non", '<w:shd w:val="clear" w:fill="auto"/>')),
+  )
+  expect(blocks).toEqual([{ kind: "paragraph", runs: [{ text: "Oui", marked: true }, { text: " / Non" }] }])
+})
+
+test("a tab before a typed sign puts an item below another", async () => {
+  expect(await markdown(p(r("- un")) + p(r("\t- deux")) + p(r("- trois")))).toEqual({
+    markdown: "- un\n  - deux\n- trois",
+    unsafe: [],
+  })
+})

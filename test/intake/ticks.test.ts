@@ -30,10 +30,32 @@ test.each([
   ["Oui / Non", null],
   ["☐ Oui", null],
   ["☒ Non", false],
+  ["Oui   X Non", false],
+  ["Oui X Non", null],
+  ["Oui ✓ Non", null],
+  ["Oui / X Non", false],
+  ["Oui x / Non", true],
+  ["● Oui ○ Non", true],
+  ["◯ Oui  ⦿ Non", false],
+  ["___ Oui  _X_ Non", false],
+  ["_X_ Oui  ___ Non", true],
+  ["Oui : x    Non :", true],
   ["", null],
   ["à voir", null],
 ])("%s is %s", (text, value) => {
   expect(read(text).value).toBe(value)
+})
+
+test("a sign as near to one answer as to the other is told, and nothing is chosen", () => {
+  expect(read("Oui X Non")).toEqual({ value: null, both: true, left: "" })
+})
+
+test("an answer underlined or marked with a colour is the one meant; a bold one too where there are no boxes", () => {
+  expect(read({ text: "Oui", marked: true }, " / Non").value).toBe(true)
+  expect(read("☐ Oui  ☐ ", { text: "Non", underlined: true }).value).toBe(false)
+  expect(read("Oui / ", { text: "Non", bold: true }).value).toBe(false)
+  expect(read({ text: "☐ Oui", bold: true }, "  ☐ Non").value).toBe(null)
+  expect(read({ text: "Oui", marked: true }, " / ", { text: "Non", marked: true }).value).toBe(null)
 })
 
 test("both ticked is said, and other words are kept", () => {
