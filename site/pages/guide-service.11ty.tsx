@@ -167,7 +167,7 @@ function OfficeGuide({ world }: { world: World }) {
                 <strong>Ouvrir</strong> les coordonnées : à lire, ou en un fichier CSV pour un tableur et le
                 publipostage des conventions.
                 <Run
-                  command={`npx missions contacts --identity ${key}\nnpx missions contacts --identity ${key} --format csv > ../contacts.csv`}
+                  command={`npx missions contacts --identity ${key}\nnpx missions contacts --identity ${key} --format csv --out ../contacts.csv`}
                 />
               </li>
               <li>

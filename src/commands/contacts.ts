@@ -11,6 +11,7 @@ import { clean } from "../report/clean.ts"
 import { painter } from "../report/paint.ts"
 import type { Call, Command } from "./command.ts"
 import { choose, display, proposalsFolder } from "./folders.ts"
+import { reportFile, writeReport } from "./reports.ts"
 import { interne, openAnswers, typedAt } from "./sealing.ts"
 
 /** Opens what stays with the school, for the office: to read, or as a file for its mailings. */
@@ -26,17 +27,21 @@ export const contacts: Command = {
       help: "« text », pour être lu (par défaut), ou « csv », pour un publipostage",
       choices: ["text", "csv"],
     },
+    out: { type: "string", value: "FICHIER", help: "où écrire, lisible de vous seul (par défaut : sortie standard)" },
   },
   positionals: { min: 0, max: 0 },
   async run(call) {
-    const { edition: asked, identity, format } = call.flags
+    const { edition: asked, identity, format, out } = call.flags
     if (asked === "all") throw misuse("« contacts » ouvre une seule édition : --edition NOM.")
     const [listing] = choose(call, proposalsFolder(call), typeof asked === "string" ? asked : undefined).listings
     if (!listing) throw misuse("Aucune édition dont ouvrir les fiches.")
+    const file = typeof out === "string" ? reportFile(call, out) : undefined
     const identities = typeof identity === "string" ? identitiesIn(call, identity) : []
     const opened: Opened[] = []
     for (const draft of draftsOf(listing).drafts) opened.push({ draft, answers: await answersOf(draft, identities) })
-    call.out(format === "csv" ? sheet(opened) : page(opened, call.terminal.color))
+    const text = format === "csv" ? sheet(opened) : page(opened, call.terminal.color && file === undefined)
+    if (file === undefined) call.out(text)
+    else writeReport(call, file, text, 0o600)
     return 0
   },
 }

@@ -1,4 +1,4 @@
-import { statSync, writeFileSync } from "node:fs"
+import { chmodSync, existsSync, statSync, writeFileSync } from "node:fs"
 import { resolve, sep } from "node:path"
 import { misuse } from "../model/misuse.ts"
 import { nearest } from "../model/nearest.ts"
@@ -50,9 +50,11 @@ export function writeReports(call: Call, channels: Channel[], findings: Finding[
 }
 
 /** Writes a whole file, or says why it cannot. */
-export function writeReport(call: Call, file: string, text: string): void {
+export function writeReport(call: Call, file: string, text: string, mode?: number): void {
   try {
-    writeFileSync(file, text)
+    // A file that was there keeps its own mode otherwise.
+    if (mode !== undefined && existsSync(file)) chmodSync(file, mode)
+    writeFileSync(file, text, mode === undefined ? {} : { mode })
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code
     if (code === undefined) throw error

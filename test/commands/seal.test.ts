@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from "node:fs"
+import { readFileSync, statSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { expect, test } from "vitest"
 import { newKey, seal, unseal } from "../../src/model/sealed.ts"
@@ -87,6 +87,13 @@ test("contacts are a sheet for mailings, in which nothing is a formula", () => {
   expect(head?.split(";").slice(0, 5)).toEqual(["Fiche", "Collectivité", "SIRET", "Intitulé", "Statut"])
   expect(lines).toHaveLength(16)
   expect(out).toContain(`;"'=1+2;""x";Solenne;solenne.maquetteau@valombreuil.example;02 61 91 00 12;`)
+  // The same in a file, that only its owner reads, even where one was.
+  const file = join(folder, "contacts.csv")
+  writeFileSync(file, "", { mode: 0o644 })
+  expect(missions(folder, ["contacts", "--format", "csv", "--out", "contacts.csv"])).toMatchObject({ code: 0, out: "" })
+  expect(readFileSync(file, "utf8")).toBe(out)
+  expect(statSync(file).mode & 0o777).toBe(0o600)
+  expect(missions(folder, ["contacts", "--out", "proposals/contacts.txt"]).code).toBe(2)
 })
 
 test("the importer closes what it reads when the édition has a key", () => {

@@ -29,12 +29,9 @@ function textOf(node: { value?: string; childNodes?: unknown[] }): string {
 test("every command of the page does what is told, one after the other, on a form that came in", () => {
   const inside = demonstration()
   const run = (line: string) => {
-    const [command = "", file] = line.split(" > ")
-    const words = command.split(" ").slice(2).map(here)
+    const words = line.split(" ").slice(2).map(here)
     // What it prints is for its own tests, and takes long.
-    const done = missions(inside, words.join(" ") === "build" ? [...words, "--no-pdf"] : words)
-    if (file !== undefined) expect(done.out).toMatch(/^\ufeffFiche;/)
-    return done
+    return missions(inside, words.join(" ") === "build" ? [...words, "--no-pdf"] : words)
   }
   // What the page puts beside the project stands in the copy here, which is removed with it.
   const here = (word: string) => word.replace("../", "")
@@ -51,6 +48,7 @@ test("every command of the page does what is told, one after the other, on a for
       spoil(join(inside, "proposals/2025-2026/edition.yml"), "depot: prive", `depot: public\n${key}`)
   }
   expect(existsSync(join(inside, "rapport.html"))).toBe(true)
+  expect(readFileSync(join(inside, "contacts.csv"), "utf8")).toMatch(/^\ufeffFiche;/)
   expect(existsSync(join(inside, "apercu/2025-2026/index.html"))).toBe(true)
   const kept = readFileSync(join(inside, "dist/service-worker.js"), "utf8")
   expect(kept).toContain('"guide/index.html"')
