@@ -29,15 +29,7 @@ export function showSheet(
   for (const link of paper.querySelectorAll("a")) link.removeAttribute("href")
   const pages = make("div", "pages", paper)
   root.replaceChildren(pages)
-  const sheet = paper.querySelector(".sheet")
-  let many = pagesOf(paper)
-  if (many > 2) {
-    // As in print, a little less air often brings the end back.
-    sheet?.classList.add("tight")
-    const tight = pagesOf(paper)
-    if (tight >= many) sheet?.classList.remove("tight")
-    many = Math.min(many, tight)
-  }
+  const many = fitted(paper)
   for (let at = 0; at < many; at++) {
     const leaf = make("div", at > 1 ? "leaf leaf-over" : "leaf", make("span", "", `${at + 1} / ${many}`))
     leaf.style.left = `${at * (page.width + between)}mm`
@@ -52,9 +44,26 @@ export function showSheet(
   return many
 }
 
-function pagesOf(paper: HTMLElement): number {
+/** How many pages the sheet takes, set smaller as it is in print (src/output/pdf/in-page.ts) where that helps. */
+function fitted(paper: HTMLElement): number {
+  const sheet = paper.querySelector(".sheet")
+  const notes = paper.querySelector(".notes")
+  const [text, end] = [notes?.previousElementSibling, notes?.nextElementSibling]
+  if (!sheet || !text || !end) return 1
   const column = ((page.text.width + 2 * page.side + between) * 96) / 25.4
-  return Math.max(1, Math.round((paper.scrollWidth + (2 * page.side + between) * 3.78) / column))
+  const start = paper.getBoundingClientRect().left
+  const pageOf = (element: Element) =>
+    1 + Math.floor(((Array.from(element.getClientRects()).at(-1)?.left ?? start) - start + 1) / column)
+  /** The pages taken when the text is set so much smaller. */
+  const set = (tight: number) => {
+    for (const [index, name] of ["tight", "tighter"].entries()) sheet.classList.toggle(name, index < tight)
+    return pageOf(end)
+  }
+  const alone = () => pageOf(end) > pageOf(text)
+  if (pageOf(end) > 2) return [1, 2].some(tight => set(tight) <= 2) ? 2 : set(0)
+  if (!alone()) return pageOf(end)
+  set(1)
+  return alone() ? set(0) : pageOf(end)
 }
 
 const around = `

@@ -104,6 +104,7 @@ async function bundleAll(root: string): Promise<{ files: [name: string, bytes: U
     ...pictures,
     "site/styles/icon.svg",
     "site/styles/print.css",
+    "site/styles/hidden.css",
     "site/scripts/tsconfig.json",
     "tsconfig.json",
     "package.json",

@@ -4,7 +4,7 @@ declare module "virtual:phones" {
   export default plans
 }
 
-/** The text of site/styles/print.css (setup/page.mjs). */
+/** The text of the styles that a sheet is printed with (setup/page.mjs). */
 declare module "virtual:print" {
   const style: string
   export default style

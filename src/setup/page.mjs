@@ -24,7 +24,8 @@ export function inPage(root) {
 
 /** @param {string} root @param {(name: string) => string} page @returns {import("esbuild").Plugin} */
 function forPage(root, page) {
-  const print = join(root, "site/styles/print.css")
+  // Of the styles that print (output/pdf/shell.ts), those of a sheet.
+  const print = ["print.css", "hidden.css"].map(name => join(root, "site/styles", name))
   return {
     name: "for-page",
     setup(bundler) {
@@ -35,9 +36,9 @@ function forPage(root, page) {
       )
       bundler.onResolve({ filter: /^(virtual:phones|virtual:print)$/ }, ({ path }) => ({ path, namespace: "made" }))
       bundler.onLoad({ filter: /^virtual:print$/, namespace: "made" }, () => ({
-        contents: readFileSync(print, "utf8"),
+        contents: print.map(path => readFileSync(path, "utf8")).join("\n"),
         loader: "text",
-        watchFiles: [print],
+        watchFiles: print,
       }))
       bundler.onLoad({ filter: /^virtual:phones$/, namespace: "made" }, () => ({
         contents: JSON.stringify(frenchPlans(root)),
