@@ -11,6 +11,8 @@ export interface DepositSetting extends PageSetting {
   parts?: World["assets"]["parts"]
   /** Address of the repository, where a fiche may be proposed by whoever knows its forge. */
   depot?: string
+  /** Its main branch. */
+  branch?: string
 }
 
 interface DepositProps {
@@ -40,6 +42,13 @@ export function Deposit({ world, edition, parts, copy }: DepositProps) {
             Toutes les réponses sont attendues, sauf celles marquées « facultatif ». Rien n’est envoyé tant que vous
             n’avez pas terminé : tout reste dans ce navigateur. Sur un poste partagé, effacez tout en partant.
           </p>
+          <div class="note deposit-shut" hidden>
+            <h2>Les noms et contacts de cette fiche sont fermés</h2>
+            <p>
+              Seul le service peut les ouvrir, avec sa clé : cette page ne les montre pas. Ils restent dans la fiche
+              tels quels ; répondez de nouveau à une question pour remplacer sa réponse.
+            </p>
+          </div>
           {groups.map(([title, fields], index) => (
             <fieldset class="part" id={`partie-${index + 1}`} key={title} tabIndex={-1}>
               <legend>
@@ -215,5 +224,6 @@ function settingOf({ site }: World, edition: EditionView, parts: DepositProps["p
     site: site.url,
     ...(parts && { parts }),
     ...(site.config.depot && { depot: site.config.depot }),
+    ...(site.config.branche && { branch: site.config.branche }),
   }
 }

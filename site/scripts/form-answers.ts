@@ -1,5 +1,5 @@
 import type { TypedAnswers } from "../../src/model/page.ts"
-import { all } from "./dom.ts"
+import { all, make } from "./dom.ts"
 
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
 
@@ -8,6 +8,8 @@ export interface Asked {
   pointer: string
   frame: HTMLElement
   required: boolean
+  /** Its answer stays with the school. */
+  internal: boolean
   controls: Control[]
 }
 
@@ -16,9 +18,28 @@ export function questionsOf(form: HTMLElement): Asked[] {
   return all("[data-question]", form).map(frame => ({
     pointer: frame.dataset["question"] ?? "",
     frame,
-    required: frame.dataset["required"] === "true",
+    required: isRequired(frame),
+    internal: frame.querySelector(".diffusion-interne") !== null,
     controls: all<Control>("input, textarea, select", frame),
   }))
+}
+
+/** Says, at each question that stays with the school, whether the fiche holds its answer closed: then nothing is expected there. */
+export function markShut(questions: readonly Asked[], shut: boolean): void {
+  for (const question of questions.filter(({ internal }) => internal)) {
+    const { frame, controls } = question
+    question.required = isRequired(frame) && !shut
+    for (const control of controls) control.setAttribute("aria-required", `${question.required}`)
+    frame.querySelector(".ask-shut")?.remove()
+    if (shut) frame.querySelector(".ask-help")?.append(make("span", "ask-shut", shutWords))
+  }
+}
+
+const shutWords =
+  "Cette réponse est fermée dans la fiche\u00a0: seul le service peut l’ouvrir, et elle est gardée telle quelle. Écrivez ici pour la remplacer."
+
+function isRequired(frame: HTMLElement): boolean {
+  return frame.dataset["required"] === "true"
 }
 
 /** What was typed, chosen or ticked; a list is one answer a line. */

@@ -32,8 +32,9 @@ export async function showEnding(
   }
   const pull = ending.querySelector<HTMLElement>(".deposit-pull")
   const request = pullRequestOf(fiche, setting)
-  // In a public repository what stays with the school would be read by all: the office closes it first.
-  if (pull) pull.hidden = request === undefined || setting.edition.depot === "public"
+  // In a public repository without a key what stays with the school would be read by all: the office receives it by e-mail.
+  const { depot, cle_publique: key } = setting.edition
+  if (pull) pull.hidden = request === undefined || (depot === "public" && !key)
   if (pull && request) {
     one<HTMLAnchorElement>("a", pull).href = request.href
     one("span", pull).textContent = request.filled

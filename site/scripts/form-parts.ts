@@ -1,6 +1,7 @@
 import type { PageCheck, TypedAnswers } from "../../src/model/page.ts"
 import { type Shelf, shelf } from "../../src/page/shelf.ts"
 import type { DepositSetting } from "../components/deposit.tsx"
+import type { Asked } from "./form-answers.ts"
 
 /** Brings a script of the form, once; a page that holds them all has them on the shelf already. */
 export async function bring<Name extends keyof Shelf>(
@@ -31,20 +32,24 @@ function loaded(address: string): Promise<void> {
   })
 }
 
-/** The answers as they may leave: what stays with the school is closed when the édition has a key. */
-export async function closed(answers: TypedAnswers, setting: DepositSetting): Promise<TypedAnswers> {
+/**
+ * The answers as they may leave: what stays with the school is closed when the édition has a key, after what the fiche held
+ * closed already, of which the last said is right.
+ */
+export async function closed(
+  answers: TypedAnswers,
+  questions: readonly Asked[],
+  setting: DepositSetting,
+): Promise<TypedAnswers> {
   const key = setting.edition.cle_publique
-  if (!key) return answers
-  const internal = new Set(
-    [...document.querySelectorAll<HTMLElement>("[data-question]:has(.diffusion-interne)")].map(
-      frame => frame.dataset["question"],
-    ),
-  )
+  const internal = new Set(questions.flatMap(({ pointer, internal }) => (internal ? [pointer] : [])))
   const split = Object.entries(answers).filter(([pointer]) => internal.has(pointer))
-  if (split.length === 0) return answers
+  if (!key || split.length === 0) return answers
   const seal = await bring("seal", setting)
   const open = Object.entries(answers).filter(([pointer]) => !internal.has(pointer))
-  return { ...Object.fromEntries(open), "/confidentiel": await seal(Object.fromEntries(split), key) }
+  const before = answers["/confidentiel"]?.trimEnd()
+  const now = await seal(Object.fromEntries(split), key)
+  return { ...Object.fromEntries(open), "/confidentiel": before ? `${before}\n${now}` : now }
 }
 
 /** The rules, and the data that these answers need: authorities once a SIREN is typed, the world's plans for a foreign phone. */

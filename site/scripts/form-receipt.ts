@@ -64,14 +64,14 @@ const longest = 8000
 /** Where a forge offers to add the fiche: with its text when that is short enough, else where files are uploaded. */
 export function pullRequestOf(
   { file, text }: WrittenFiche,
-  { depot, name }: DepositSetting,
+  { depot, branch = "main", name }: DepositSetting,
 ): { href: string; filled: boolean } | undefined {
   if (depot === undefined) return undefined
-  const folder = `proposals/${encodeURIComponent(name)}`
+  const folder = `${branch.split("/").map(encodeURIComponent).join("/")}/proposals/${encodeURIComponent(name)}`
   const lab = /^https?:\/\/[^/]*gitlab/.test(depot)
   const filled = lab
-    ? `${depot}/-/new/main/${folder}?file_name=${encodeURIComponent(file)}&content=${encodeURIComponent(text)}`
-    : `${depot}/new/main/${folder}?filename=${encodeURIComponent(file)}&value=${encodeURIComponent(text)}`
+    ? `${depot}/-/new/${folder}?file_name=${encodeURIComponent(file)}&content=${encodeURIComponent(text)}`
+    : `${depot}/new/${folder}?filename=${encodeURIComponent(file)}&value=${encodeURIComponent(text)}`
   if (filled.length <= longest) return { href: filled, filled: true }
-  return { href: lab ? `${depot}/-/tree/main/${folder}` : `${depot}/upload/main/${folder}`, filled: false }
+  return { href: lab ? `${depot}/-/tree/${folder}` : `${depot}/upload/${folder}`, filled: false }
 }

@@ -33,7 +33,22 @@ function sayOne(finding: Finding, empty: boolean): HTMLElement {
     ...(severity === "blocking" ? [] : [make("span", "said-level", levels[severity])]),
     make("b", "", sentence(finding.message)),
     ...(more.length > 0 ? [" ", make("span", "said-more", typo(more.join(" ").replaceAll("..", ".")))] : []),
+    ...correctionOf(finding),
   )
+}
+
+/** A button that makes the correction of a finding, where there is one that nobody need think about. */
+function correctionOf({ fixes, fingerprint }: Finding): HTMLElement[] {
+  const certain = fixes.find(({ confidence, edits }) => confidence === "certain" && edits.length > 0)
+  if (!certain) return []
+  const button = make(
+    "button",
+    "button said-fix",
+    typo(`Corriger : ${certain.label.charAt(0).toLowerCase()}${certain.label.slice(1)}`),
+  )
+  button.type = "button"
+  button.dataset["correct"] = fingerprint
+  return [make("br", ""), button]
 }
 
 const missing = "Cette réponse est attendue."

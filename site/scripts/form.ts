@@ -5,7 +5,7 @@ import type { DepositSetting } from "../components/deposit.tsx"
 import { shortAddress } from "./address.ts"
 import { ask } from "./ask.ts"
 import { attempt, make, one } from "./dom.ts"
-import { type Asked, answerOf, answersOf, putAnswer, questionsOf } from "./form-answers.ts"
+import { type Asked, answerOf, answersOf, focusable, markShut, putAnswer, questionsOf } from "./form-answers.ts"
 import { showEnding } from "./form-ending.ts"
 import { openDraft } from "./form-keep.ts"
 import { keptLine } from "./form-kept.ts"
@@ -53,6 +53,8 @@ function start(): void {
   form.addEventListener("focusout", left)
   form.addEventListener("submit", submitted)
   form.addEventListener("click", event => {
+    const button = (event.target as Element).closest<HTMLElement>("[data-correct]")
+    if (button) void correct(button.dataset["correct"] ?? "")
     if (!(event.target as Element).closest(".deposit-download")) return
     event.preventDefault()
     void saveFile()
@@ -140,7 +142,7 @@ function start(): void {
       refresh()
       // What leaves is checked in clear, then closed.
       const leave = async () => {
-        const fiche = rules.write(await closed(typed, setting), setting)
+        const fiche = rules.write(await closed(typed, questions, setting), setting)
         return { fiche, bytes: new TextEncoder().encode(fiche.text) }
       }
       return { file: clear.file, bytes, leave }
@@ -150,6 +152,23 @@ function start(): void {
       reportError(error)
       return undefined
     }
+  }
+
+  /** Makes the certain correction of a finding, of the text as it now stands, and goes back to its question. */
+  async function correct(fingerprint: string): Promise<void> {
+    const checked = await check()
+    const found = told.find(({ finding }) => finding.fingerprint === fingerprint)
+    if (!checked || !found) return
+    const rules = await bring("check", setting)
+    const changes = rules.correct(checked.file, checked.bytes, found.finding, setting)
+    const changed = questions.filter(({ pointer }) => changes[pointer] !== undefined)
+    for (const question of changed) putAnswer(question, changes[question.pointer] ?? "")
+    keep()
+    await check()
+    const [first] = changed
+    if (!first) return
+    focusable(first).focus()
+    one(".deposit-done").textContent = "C’est corrigé."
   }
 
   async function submitted(event: SubmitEvent): Promise<void> {
@@ -291,6 +310,9 @@ function start(): void {
   function fill(given: TypedAnswers): string[] {
     const there = new Set(questions.map(({ pointer }) => pointer))
     carried = Object.fromEntries(Object.entries(given).filter(([pointer]) => !there.has(pointer)))
+    const shut = carried["/confidentiel"] !== undefined
+    markShut(questions, shut)
+    one(".deposit-shut").hidden = !shut
     return questions.flatMap(question => {
       const left = putAnswer(question, given[question.pointer] ?? "")
       if (question.controls.length > 0 && given[question.pointer]) seen.add(question.pointer)

@@ -51,6 +51,8 @@ export interface PageCheck {
   /** The findings of `check` on a file's bytes. */
   check(file: string, bytes: Uint8Array, setting: PageSetting): Placed[]
   open(file: string, bytes: Uint8Array, setting: PageSetting): OpenedFiche
+  /** The answers that the certain correction of a finding changes, as they are then; none when it has no such correction. */
+  correct(file: string, bytes: Uint8Array, finding: Finding, setting: PageSetting): TypedAnswers
   /** What a sheet is printed of, holes and faults included. */
   proposal(file: string, bytes: Uint8Array, setting: PageSetting): Proposal
   /** The authority of a SIREN or SIRET being typed. */

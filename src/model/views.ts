@@ -38,6 +38,8 @@ export interface SiteConfig {
   hebergeur: string
   /** Address of the repository on its forge, when there is one. */
   depot?: string
+  /** The branch that requests go to, when it is not `main`. */
+  branche?: string
 }
 
 export interface EditionView {

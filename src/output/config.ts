@@ -18,10 +18,10 @@ export function siteConfig(text: string): ReadConfig {
     const close = nearest(unknown, keys)
     throw fault(`« ${safeText(unknown)} » n’est pas connu${close ? `. Vouliez-vous dire « ${close} » ?` : ""}`)
   }
-  const missing = keys.filter(key => key !== "depot" && (typed[key] ?? "") === "")
+  const missing = keys.filter(key => !optional.has(key) && (typed[key] ?? "") === "")
   const { nom = "", url = "" } = typed
   if (missing.includes("nom") || missing.includes("url")) throw fault("il faut au moins « nom » et « url »")
-  const { depot = "" } = typed
+  const { depot = "", branche: branch = "" } = typed
   const config: SiteConfig = {
     nom,
     url: address("url", url),
@@ -29,12 +29,14 @@ export function siteConfig(text: string): ReadConfig {
     adresse: said(typed, "adresse"),
     directeur_publication: said(typed, "directeur_publication"),
     hebergeur: said(typed, "hebergeur"),
+    ...(branch !== "" && { branche: branchName(branch) }),
     ...(depot !== "" && !isPlaceholder(depot) && { depot: address("depot", depot).replace(/\/$/, "") }),
   }
   return { config, placeholders: keys.filter(key => missing.includes(key) || isPlaceholder(typed[key] ?? "")) }
 }
 
-const keys = ["nom", "url", "editeur", "adresse", "directeur_publication", "hebergeur", "depot"]
+const keys = ["nom", "url", "editeur", "adresse", "directeur_publication", "hebergeur", "depot", "branche"]
+const optional = new Set(["depot", "branche"])
 
 function said(typed: { [key: string]: string }, key: string): string {
   return typed[key] || `À COMPLÉTER : ${key}`
@@ -58,6 +60,11 @@ function read(text: string): { [key: string]: string } {
       return [key, safeText(one ?? "").trim()]
     }),
   )
+}
+
+function branchName(text: string): string {
+  if (!/^[\w.-]+(?:\/[\w.-]+)*$/.test(text)) throw fault("« branche » doit être le nom d’une branche, par exemple main")
+  return text
 }
 
 function address(key: string, text: string): string {

@@ -4,6 +4,7 @@ import { readBySchema } from "../check/schema.ts"
 import { ficheText } from "../intake/fiche.ts"
 import { authoritiesOf, fromRow } from "../model/collectivites.ts"
 import { fiche, fields } from "../model/fields.ts"
+import { applyFixes } from "../model/fixes.ts"
 import { isHole } from "../model/hole.ts"
 import type { PageCheck, PageSetting, Placed, TypedAnswers } from "../model/page.ts"
 import { slugOf } from "../model/slug.ts"
@@ -18,9 +19,11 @@ const form = fields()
 /** The program's own reader, rules and writer: a page is told what CI will tell. */
 export const pageCheck: PageCheck = {
   write(answers, { name }) {
-    // What is closed is not asked in clear as well.
+    // What is closed is not asked in clear as well, but may be answered anew.
     const sealed = answers["/confidentiel"] !== undefined
-    const asked = form.filter(({ diffusion, office }) => !sealed || office || diffusion !== "interne")
+    const asked = form.filter(
+      ({ diffusion, office, pointer }) => !sealed || office || diffusion !== "interne" || answers[pointer],
+    )
     const values = new Map(asked.flatMap(field => given(field, answers)))
     const slug = slugOf(answers["/collectivite/nom"] ?? "")
     return { file: `${slug || "proposition"}.md`, text: ficheText(values, asked, name) }
@@ -31,6 +34,14 @@ export const pageCheck: PageCheck = {
   open(file, bytes, setting) {
     const draft = draftOf(file, bytes, setting)
     return { answers: answersOf(draft), left: leftOf(draft), findings: findingsOf(draft, setting) }
+  },
+  correct(file, bytes, finding, setting) {
+    const before = draftOf(file, bytes, setting)
+    const was = answersOf(before)
+    const text = applyFixes(before.text, [finding])
+    const now = answersOf(draftOf(file, new TextEncoder().encode(text), setting))
+    const changed = [...new Set([...Object.keys(was), ...Object.keys(now)])].filter(key => was[key] !== now[key])
+    return Object.fromEntries(changed.map(pointer => [pointer, now[pointer] ?? ""]))
   },
   proposal(file, bytes, setting) {
     const draft = draftOf(file, bytes, setting)

@@ -17,6 +17,8 @@ test("values are the text that was typed", () => {
   expect(placeholders).toEqual([])
   expect(config).toMatchObject({ url: "https://a.example/b/", editeur: "0123", adresse: "oui" })
   expect(config.depot).toBe("https://forge.example/ecole/stages")
+  expect(config).not.toHaveProperty("branche")
+  expect(siteConfig(`${full}branche: propositions/2026\n`).config.branche).toBe("propositions/2026")
 })
 
 test("what is absent awaits its words", () => {
@@ -35,6 +37,7 @@ test.each([
   [full.replace("https://a.example/b", "javascript:alert(1)"), /adresse complète/],
   [full.replace("https://a.example/b", "a.example"), /adresse complète/],
   [full.replace("editeur: 0123", "editeur: [a]"), /doit être un texte/],
+  [`${full}branche: ../../x?y`, /nom d’une branche/],
   ["- a", /clé: valeur/],
   ["nom: !!js/function x", /site.yml/],
 ])("%j is refused plainly", (text, why) => {

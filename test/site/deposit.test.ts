@@ -10,6 +10,7 @@ import { afterAll, beforeAll, expect, test } from "vitest"
 import { fields } from "../../src/model/fields.ts"
 import { newKey, unseal } from "../../src/model/sealed.ts"
 import { demonstration, missions } from "../commands/run.ts"
+import { readRuns } from "../output/pdf/pages.ts"
 import { dress, open, type Visit, visit } from "./browser.ts"
 import { root } from "./sample.ts"
 
@@ -241,6 +242,20 @@ test("a fiche is opened again, or a refused one, and what has no place is shown,
   await page.browserContext().close()
 })
 
+test("a correction that nobody need think about is made with a button, by keyboard too", async () => {
+  const page = await open(site.browser, site.url + form)
+  await choose(page, "ville-de-valombreuil.md", fiche.replace(/^(intitule: .*?)(['"]?)$/m, "$1.$2"))
+  const button = await page.waitForSelector("#q-intitule-dit [data-correct]")
+  expect(await button?.evaluate(({ textContent }) => textContent)).toBe("Corriger\u00a0: retirer le point final")
+  const before = await page.$eval('[name="/intitule"]', typedIn)
+  await button?.focus()
+  await page.keyboard.press("Enter")
+  await page.waitForFunction(() => !document.querySelector("#q-intitule-dit [data-correct]"))
+  expect(await page.$eval('[name="/intitule"]', typedIn)).toBe(before.replace(/\.$/, ""))
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe("q-intitule")
+  await page.browserContext().close()
+})
+
 test("the preview is the sheet that is printed, and says when it overflows", async () => {
   const page = await open(site.browser, site.url + form, { width: 1440 })
   await choose(page, "ville-de-valombreuil.md", fiche)
@@ -259,6 +274,49 @@ test("the preview is the sheet that is printed, and says when it overflows", asy
   await page.click(".deposit-look")
   await page.waitForSelector(".deposit-over")
   expect(await page.$eval(".deposit-pages", ({ textContent }) => textContent)).toContain("La fiche déborde")
+  await page.browserContext().close()
+})
+
+test("the preview takes as many pages as the PDF: a short sheet, full ones, and one that overflows", {
+  timeout: 120_000,
+}, async () => {
+  const folder = demonstration()
+  const place = (slug: string) => join(folder, `proposals/2025-2026/${slug}.md`)
+  const rewrite: { [slug: string]: (text: string) => string } = {
+    "ville-de-valombreuil": text =>
+      text.replaceAll(/^(## .*\n\n)[^#]*/gm, "$1Une seule phrase, pour voir une fiche très courte.\n\n"),
+    "metropole-nordhalie": text => text,
+    "departement-du-val-d-aubronne": text => text,
+    "region-ponant-cornouaille": text =>
+      text.replace(/^(## Enjeux.*\n\n)/m, `$1${"La région doit choisir, et dire pourquoi. ".repeat(90)}\n\n`),
+  }
+  const slugs = Object.keys(rewrite)
+  for (const slug of slugs) writeFileSync(place(slug), rewrite[slug]?.(readFileSync(place(slug), "utf8")) ?? "")
+  expect(missions(folder, ["pdf", ...slugs]).code).toBe(0)
+  const printed = await Promise.all(
+    slugs.map(async slug => (await readRuns(readFileSync(join(folder, `dist/2025-2026/${slug}.pdf`)))).pages),
+  )
+  expect(printed).toEqual([1, 2, 2, 3])
+  const page = await open(site.browser, site.url + form, { width: 1440 })
+  for (const [index, slug] of slugs.entries()) {
+    await choose(page, `${slug}.md`, readFileSync(place(slug), "utf8"))
+    if (index > 0) await (await page.waitForSelector("dialog[open] .button-main"))?.click()
+    const nom = /^ {2}nom: (.*)$/m.exec(readFileSync(place(slug), "utf8"))?.[1] ?? ""
+    await page.waitForFunction(
+      text => (document.querySelector('[name="/collectivite/nom"]') as HTMLInputElement).value === text,
+      {},
+      nom,
+    )
+    await page.click(".deposit-look")
+    await page.waitForSelector(".deposit-sheet:not([hidden])")
+    const leaves = await page.$eval(".deposit-paper", ({ shadowRoot }) => shadowRoot?.querySelectorAll(".leaf").length)
+    expect([slug, leaves]).toEqual([slug, printed[index]])
+    const said = await page.$eval(".deposit-pages", ({ textContent }) => textContent)
+    expect(said).toMatch(
+      leaves === 1 ? /tient en 1\s+page\./ : leaves === 2 ? /tient en 2\s+pages\./ : /elle prend 3\s+pages/,
+    )
+    await page.click(".deposit-unlook")
+  }
   await page.browserContext().close()
 })
 
@@ -353,6 +411,29 @@ test("an édition with a key gets what stays with the school closed, and check a
   const folder = demonstration()
   writeFileSync(join(folder, "proposals/2025-2026/ville-de-valombreuil.md"), text)
   expect(missions(folder, ["check", "proposals/2025-2026/ville-de-valombreuil.md"]).code).toBe(0)
+  // Opened again, the page says that it cannot show what is closed, asks none of it, and leaves with the same.
+  await choose(page, "fermee.md", text)
+  await page.waitForSelector("dialog[open] .button-main")
+  await page.click("dialog .button-main")
+  await page.waitForSelector(".deposit-shut:not([hidden])")
+  expect(await page.$eval('[name="/dgs/nom"]', typedIn)).toBe("")
+  expect(await page.$eval("#q-dgs-nom-aide", ({ textContent }) => textContent)).toContain("fermée dans la fiche")
+  const leaving = async () => {
+    await page.click("[type=submit]")
+    await page.waitForSelector(".deposit-end:not([hidden])")
+    return page.$eval(".deposit-letter textarea", typedIn)
+  }
+  const again = await leaving()
+  expect(again.slice(again.indexOf("\n---\n") + 1)).toBe(text)
+  // An answer given anew is closed after the others, and wins.
+  await page.type('[name="/dgs/nom"]', "D’ÉCHANTILLON")
+  await page.waitForSelector(".deposit-end[hidden]")
+  const anew = await leaving()
+  expect(anew).not.toContain("ÉCHANTILLON")
+  expect(await unseal(anew.replaceAll(/^ +/gm, ""), [identity])).toMatchObject({
+    "/dgs/nom": "D’ÉCHANTILLON",
+    "/tuteur/nom": "GABARISSON",
+  })
   await context.close()
 })
 

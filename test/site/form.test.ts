@@ -3,7 +3,7 @@ import type { DepositSetting } from "../../site/components/deposit.tsx"
 import { openDraft, readDraft, writeDraft } from "../../site/scripts/form-keep.ts"
 import { letterOf, pullRequestOf, receiptOf } from "../../site/scripts/form-receipt.ts"
 import { fields } from "../../src/model/fields.ts"
-import type { PageSetting } from "../../src/model/page.ts"
+import type { PageSetting, TypedAnswers } from "../../src/model/page.ts"
 import { pageCheck } from "../../src/page/check.ts"
 import { editionName, editionOf, helpBase, sound } from "../check/base.ts"
 import fc from "../draw.ts"
@@ -93,6 +93,42 @@ test("what an unfinished proposal misses is told at its questions, and what stan
   expect(html?.question).toBe("/enjeux")
 })
 
+test("a certain correction changes the answers it is about, and no other", () => {
+  const given = {
+    ...pageCheck.open("x.md", encode(sound), setting).answers,
+    "/intitule": "Adapter les écoles aux étés.",
+  }
+  const { file, text } = pageCheck.write(given, setting)
+  const bytes = encode(text)
+  const found = pageCheck.check(file, bytes, setting).find(({ finding }) => finding.rule === "intitule-point")
+  expect(found?.question).toBe("/intitule")
+  if (!found) return
+  expect(pageCheck.correct(file, bytes, found.finding, setting)).toEqual({ "/intitule": "Adapter les écoles aux étés" })
+  expect(pageCheck.correct(file, bytes, { ...found.finding, fixes: [] }, setting)).toEqual({})
+})
+
+test("a closed fiche is written again as it was; an answer given anew is checked beside what is closed", () => {
+  const open = pageCheck.open("x.md", encode(sound), setting).answers
+  const internal = new Set(fields().flatMap(({ pointer, diffusion }) => (diffusion === "interne" ? [pointer] : [])))
+  const block = "-----BEGIN AGE ENCRYPTED FILE-----\nYWdl\n-----END AGE ENCRYPTED FILE-----"
+  const shut = {
+    ...Object.fromEntries(Object.entries(open).filter(([pointer]) => !internal.has(pointer))),
+    "/confidentiel": block,
+  }
+  const { file, text } = pageCheck.write(shut, setting)
+  const again = pageCheck.open(file, encode(text), setting)
+  expect(again.answers["/confidentiel"]?.trimEnd()).toBe(block)
+  expect(pageCheck.write(again.answers, setting).text).toBe(text)
+  const rules = (answers: TypedAnswers) =>
+    pageCheck
+      .check(file, encode(pageCheck.write(answers, setting).text), setting)
+      .filter(({ finding }) => finding.severity === "blocking")
+      .map(({ question, finding }) => [question, finding.rule])
+  expect(rules(again.answers)).toEqual([])
+  expect(rules({ ...again.answers, "/dgs/telephone": "02 61 91 00 12" })).toEqual([])
+  expect(rules({ ...again.answers, "/dgs/telephone": "02 61" })).toEqual([["/dgs/telephone", "telephone"]])
+})
+
 const fiche = { file: "ville-de-valombreuil.md", text: "---\nintitule: L’été\n---\n" }
 const at: DepositSetting = { ...setting, depot: "https://github.com/ecole/missions" }
 
@@ -106,6 +142,7 @@ test("a forge is given the fiche when it is short enough for an address, and a p
   expect(url.searchParams.get("value")).toBe(fiche.text)
   const long = pullRequestOf({ ...fiche, text: "é".repeat(2000) }, at)
   expect(long).toEqual({ href: "https://github.com/ecole/missions/upload/main/proposals/2025-2026", filled: false })
+  expect(pullRequestOf(fiche, { ...at, branch: "prod/2026" })?.href).toContain("/new/prod/2026/proposals/2025-2026?")
   expect(pullRequestOf(fiche, { ...at, depot: "https://gitlab.example/ecole/missions" })?.href).toContain(
     "/-/new/main/",
   )
