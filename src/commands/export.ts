@@ -28,6 +28,9 @@ export const exportData: Command = {
     if (!chosen) throw misuse(`Format inconnu. Choix : ${Object.keys(exportFormats).join(", ")}.`)
     if (edition === "all") throw misuse("« export » donne une seule édition : --edition NOM.")
     const file = typeof out === "string" ? reportFile(call, out) : undefined
+    // Shells take what a program prints for text: a workbook would be spoilt on its way.
+    if (format === "xlsx" && file === undefined)
+      throw misuse("Un classeur Excel ne s’affiche pas : donnez son fichier, par exemple --out missions.xlsx.")
     const setting = settingOf(call)
     const { opened, site } = openView(call, setting)
     const [view] = site.editions
@@ -35,8 +38,8 @@ export const exportData: Command = {
     for (const { leftOut } of opened.catalogues)
       for (const { path, reason } of leftOut) call.say(`Laissée de côté : ${clean(path)} — ${clean(reason)}`)
     const pieces = chosen.text(site, view, setting.moment)
-    if (file === undefined) for (const piece of pieces) call.out(piece)
-    else writeReport(call, file, [...pieces].join(""))
+    if (file === undefined) for (const piece of pieces) call.out(String(piece))
+    else writeReport(call, file, Buffer.concat([...pieces].map(piece => Buffer.from(piece))))
     return opened.findings.some(({ severity }) => severity === "blocking") ? 1 : 0
   },
 }

@@ -50,7 +50,7 @@ export function writeReports(call: Call, channels: Channel[], findings: Finding[
 }
 
 /** Writes a whole file, or says why it cannot. */
-export function writeReport(call: Call, file: string, text: string, mode?: number): void {
+export function writeReport(call: Call, file: string, text: string | Uint8Array, mode?: number): void {
   try {
     // A file that was there keeps its own mode otherwise.
     if (mode !== undefined && existsSync(file)) chmodSync(file, mode)

@@ -4,12 +4,21 @@ import type { EditionView, MissionView, PublicValue, SiteView } from "../model/v
 
 /** `missions.csv` for a spreadsheet in French: UTF-8 with its mark, semicolons, a row a mission, no cell that calculates. */
 export function* missionsCsv(site: SiteView, edition: EditionView): Generator<string> {
+  let mark = "\ufeff"
+  for (const cells of missionRows(site, edition)) {
+    yield mark + row(cells)
+    mark = ""
+  }
+}
+
+/** The published missions as a table: the keys, then a row a mission. */
+export function* missionRows(site: SiteView, edition: EditionView): Generator<string[]> {
   const fields = site.fields.filter(({ diffusion }) => diffusion === "publique")
   const keys = fields.map(({ path }) => path.join("."))
-  yield `\ufeff${row(["slug", "url", "pdf", ...keys, "departement", "region", "population", "modifiee"])}`
+  yield ["slug", "url", "pdf", ...keys, "departement", "region", "population", "modifiee"]
   for (const mission of edition.missions) {
     const { sections } = mission
-    yield row([
+    yield [
       mission.slug,
       site.url + mission.href,
       mission.pdf ? site.url + mission.pdf.href : "",
@@ -18,7 +27,7 @@ export function* missionsCsv(site: SiteView, edition: EditionView): Generator<st
       mission.region,
       String(mission.collectivite.population ?? ""),
       mission.modified ?? "",
-    ])
+    ]
   }
 }
 
