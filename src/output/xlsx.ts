@@ -24,6 +24,7 @@ export function workbook(name: string, rows: Iterable<readonly string[]>): Uint8
     "xl/workbook.xml": element(
       "workbook",
       { xmlns: main, "xmlns:r": office },
+      element("bookViews", {}, element("workbookView", {})),
       element("sheets", {}, element("sheet", { name: name.slice(0, 31), sheetId: "1", "r:id": "r1" })),
     ),
     "xl/_rels/workbook.xml.rels": relations(["worksheet", "worksheets/sheet1.xml"], ["styles", "styles.xml"]),
@@ -56,11 +57,13 @@ const frozen = { ySplit: "1", topLeftCell: "A2", activePane: "bottomLeft", state
 
 const top = element("alignment", { vertical: "top" })
 
+const face = [element("sz", { val: "11" }), element("name", { val: "Calibri" })]
+
 /** Style 0 is plain text, style 1 the head; both are kept as text and set at the top of their cell. */
 const styles = element(
   "styleSheet",
   { xmlns: main },
-  element("fonts", {}, element("font", {}), element("font", {}, element("b", {}))),
+  element("fonts", {}, element("font", {}, ...face), element("font", {}, element("b", {}), ...face)),
   element("fills", {}, element("fill", {}, element("patternFill", { patternType: "none" }))),
   element("borders", {}, element("border", {})),
   element("cellStyleXfs", {}, element("xf", {})),
