@@ -64,7 +64,7 @@ export function Deposit({ world, edition, parts, copy }: DepositProps) {
               <span class="numeral">{groups.length + 1}</span> <span class="part-title">Relire et envoyer</span>
             </h2>
             <p class="deposit-next">
-              Les contrôles faits ici sont ceux que le service fera à l’arrivée : ce qui passe ici passera là-bas.
+              Les contrôles faits ici sont ceux que le service fera à l’arrivée : ce qui passe ici passera ensuite.
             </p>
             <p class="buttons">
               <button class="button button-main" type="submit">
@@ -74,7 +74,7 @@ export function Deposit({ world, edition, parts, copy }: DepositProps) {
                 Voir la fiche imprimée
               </button>
               <button class="button deposit-save" type="button">
-                Enregistrer dans un fichier
+                Enregistrer un fichier
               </button>
             </p>
             <p class="deposit-done" role="status" />

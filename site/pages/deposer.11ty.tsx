@@ -51,7 +51,9 @@ function Propose({ world, edition: view }: { world: World; edition: EditionView 
         </div>
         {!open && (
           <div class="note after">
-            <h2>Les propositions {name} sont closes</h2>
+            <h2>
+              Les propositions <span class="whole">{name}</span> sont closes
+            </h2>
             <p>
               Elles l’étaient le {frenchDay(calendrier.cloture)}. Écrivez au service pour préparer la prochaine édition.
             </p>
