@@ -11,7 +11,10 @@ export default defineConfig({
     maxWorkers: 2,
     projects: [
       { extends: true, test: { name: "logic", include: [logic], isolate: false } },
-      { extends: true, test: { name: "whole", include: ["test/**/*.test.{ts,tsx}"], exclude: [logic] } },
+      {
+        extends: true,
+        test: { name: "whole", include: ["test/**/*.test.{ts,tsx}"], exclude: [logic], globalSetup: "test/once.ts" },
+      },
     ],
   },
 })

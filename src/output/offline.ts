@@ -7,7 +7,7 @@ import type { SiteView } from "../model/views.ts"
  * Writes `service-worker.js`, once all pages are there: it keeps the newest édition, and what all pages share, for reading
  * without a network. It names every file with its hash, so another build is another version and the same one is not.
  */
-export function writeWorker(site: SiteView, folder: string, worker: string): void {
+export function writeWorker(site: Pick<SiteView, "editions">, folder: string, worker: string): void {
   const [, ...older] = site.editions
   const kept = readdirSync(folder, { recursive: true, encoding: "utf8" })
     .map(path => path.replaceAll("\\", "/"))

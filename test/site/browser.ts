@@ -3,7 +3,7 @@ import puppeteer, { type Browser, type CDPSession, type Page } from "puppeteer"
 import type { SiteView } from "../../src/model/views.ts"
 import { findBrowser } from "../../src/setup/browser.mjs"
 import { serve } from "../serve.ts"
-import { type Built, buildSample } from "./sample.ts"
+import { type Built, build, buildSample } from "./built.ts"
 
 export interface Visit {
   built: Built
@@ -17,7 +17,7 @@ export interface Visit {
 
 /** The sample, or another site, in a real browser, served under a base path as a forge would. */
 export async function visit(view?: SiteView): Promise<Visit> {
-  const [built, executablePath] = await Promise.all([buildSample(view), findBrowser()])
+  const [built, executablePath] = await Promise.all([view ? build(view) : buildSample(), findBrowser()])
   if (!executablePath) throw new Error("no browser: run npm start first")
   const server = await serve({ "/base/": `${built.folder}/` })
   const browser = await puppeteer.launch({

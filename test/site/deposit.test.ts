@@ -9,10 +9,9 @@ import type { Page } from "puppeteer"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { fields } from "../../src/model/fields.ts"
 import { newKey, unseal } from "../../src/model/sealed.ts"
-import { demonstration, missions } from "../commands/run.ts"
+import { demonstration, missions, root } from "../commands/run.ts"
 import { readRuns } from "../output/pdf/pages.ts"
 import { dress, open, type Visit, visit } from "./browser.ts"
-import { root } from "./sample.ts"
 
 let site: Visit
 let downloads: string

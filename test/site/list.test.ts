@@ -84,8 +84,17 @@ test("the counts of every facet keep their promise", async () => {
       return { name: box.name, value: box.value, many: Number(row.querySelector(".many")?.textContent) }
     }),
   )
+  const loaded = new Set(["transports"])
   for (const { name, value, many } of promises.filter(({ name }) => name !== "transports")) {
-    await page.goto(`${list}?transports=oui&${name}=${value}`)
+    const address = `${list}?transports=oui&${name}=${value}`
+    // A page that is loaded reads its address as one that goes back does: one of each facet is enough.
+    if (loaded.has(name))
+      await page.evaluate(to => {
+        history.pushState(null, "", to)
+        dispatchEvent(new PopStateEvent("popstate"))
+      }, address)
+    else await page.goto(address)
+    loaded.add(name)
     expect(await shown(page), `${name}=${value}`).toBe(many)
   }
 })

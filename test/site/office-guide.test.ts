@@ -4,7 +4,7 @@ import { parseFragment } from "parse5"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { pictureNames, pictureSize } from "../../site/components/world.ts"
 import { demonstration, missions, root, spoil } from "../commands/run.ts"
-import { type Built, buildSample } from "./sample.ts"
+import { type Built, buildSample } from "./built.ts"
 
 let built: Built
 let html: string

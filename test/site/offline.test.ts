@@ -4,8 +4,8 @@ import type { Page } from "puppeteer"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { buildAssets } from "../../src/output/assets.ts"
 import { writeWorker } from "../../src/output/offline.ts"
+import { root } from "../commands/run.ts"
 import { open, type Visit, visit } from "./browser.ts"
-import { root } from "./sample.ts"
 
 let site: Visit
 

@@ -4,8 +4,9 @@ import { gzipSync } from "node:zlib"
 import { HtmlValidate } from "html-validate"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { pages } from "../../site/index.ts"
+import { type Built, build, buildSample } from "./built.ts"
 import { deadLinks } from "./links.ts"
-import { type Built, buildSample, root, yearOf } from "./sample.ts"
+import { root, yearOf } from "./sample.ts"
 
 let built: Built
 let html: string[]
@@ -138,7 +139,7 @@ test("a page weighs 100 kB at most over the wire, the list’s script 20 kB", ()
 })
 
 test("with 72 missions, what holds them all to compare and to rank still weighs 100 kB at most", async () => {
-  const year = await buildSample(yearOf(72))
+  const year = await build(yearOf(72))
   for (const page of ["comparer", "ma-selection"])
     expect(weightOf(year, `2025-2026/${page}/index.html`), page).toBeLessThan(100_000)
   const parts = year.files.filter(file => /comparer\/colonnes-\d+\.js$/.test(file)).map(file => weigh(year, file))

@@ -1,5 +1,3 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs"
-import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { writeForms } from "../../src/commands/forms.ts"
 import type { MissionView, SiteView } from "../../src/model/views.ts"
@@ -113,30 +111,10 @@ const markdown = `Une liste pour l’égalité :
 
 Un lien : [une adresse](https://www.exemple.fr/tres/long/chemin/qui/ne/se/coupe/pas/volontiers/du/tout/index.html) et un motincroyablementlongquinesecoupepasetquidoitpourtanttenirdanslapage.`
 
-export interface Built {
-  site: SiteView
-  folder: string
-  /** Every file, from the root. */
-  files: string[]
-  read(file: string): string
-  remove(): void
-}
-
-/** The sample written as `build` does, PDFs aside. */
-export async function buildSample(site = sampleSite()): Promise<Built> {
-  const folder = mkdtempSync(join(tmpdir(), "missions-site-"))
+/** Writes a site as `build` does, PDFs aside. */
+export async function writeSample(site: SiteView, folder: string): Promise<void> {
   await writeSite(site, folder, { root })
   writeExports(site, folder, new Date("2025-08-25T09:00:00Z"))
   await writeForms(site.editions, folder)
   writeSitemap(site, folder)
-  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter(file =>
-    statSync(join(folder, file)).isFile(),
-  )
-  return {
-    site,
-    folder,
-    files: files.sort(),
-    read: file => readFileSync(join(folder, file), "utf8"),
-    remove: () => rmSync(folder, { recursive: true, force: true }),
-  }
 }
