@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import { expect, test } from "vitest"
 import { commands } from "../src/commands/index.ts"
-import { demonstration, missions, root } from "./commands/run.ts"
+import { demonstration, spawned as missions, root } from "./commands/run.ts"
 
 const here = demonstration
 

@@ -4,24 +4,31 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { onTestFinished } from "vitest"
+import { answered, type Ran } from "./loaded.ts"
 
 export const root = fileURLToPath(new URL("../..", import.meta.url))
 
-export interface Ran {
-  code: number | null
-  out: string
-  err: string
-}
-
 /** Runs the program as people do, in a folder, its output not a terminal. */
 export function missions(cwd: string, args: string[], env: { [name: string]: string } = {}): Ran {
-  const { PATH = "", HOME = "" } = process.env
+  // What reads and tells is asked of one that is loaded already; Eleventy and a browser want a process of their own.
+  if (["build", "pdf", "dev"].includes(args[0] ?? "")) return spawned(cwd, args, env)
+  return answered({ root, cwd, args, env: bare(env) })
+}
+
+/** Runs the program in a process of its own. */
+export function spawned(cwd: string, args: string[], env: { [name: string]: string } = {}): Ran {
   const done = spawnSync(process.execPath, [join(root, "src/missions.mjs"), ...args], {
     cwd,
-    env: { PATH, HOME, ...env },
+    env: bare(env),
     encoding: "utf8",
   })
   return { code: done.status, out: done.stdout, err: done.stderr }
+}
+
+/** Nothing of the environment of the tests, but where programs are. */
+export function bare(env: { [name: string]: string }): { [name: string]: string } {
+  const { PATH = "", HOME = "" } = process.env
+  return { PATH, HOME, ...env }
 }
 
 /** A folder of its own with a copy of the demonstration’s proposals, removed when the test ends. */

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process"
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { expect, test } from "vitest"
-import { demonstration, missions, spoil } from "./run.ts"
+import { demonstration, spawned as missions, spoil } from "./run.ts"
 
 const fiche = "proposals/2025-2026/ville-de-kerhoazel.md"
 

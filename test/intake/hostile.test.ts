@@ -15,7 +15,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, expect, test } from "vitest"
 import { readFile } from "../../src/intake/open.ts"
-import { missions, root } from "../commands/run.ts"
+import { missions, root, spawned } from "../commands/run.ts"
 import { docxOf, p, r, table, zipOf } from "./make.ts"
 
 const folder = mkdtempSync(join(tmpdir(), "missions-hostile-"))
@@ -211,7 +211,7 @@ function measured(file: string) {
     })`,
   )
   const args = ["import", file, "--dry-run", "--proposals", join(root, "proposals")]
-  const ran = missions(folder, args, { NODE_OPTIONS: `--require ${preload}` })
+  const ran = spawned(folder, args, { NODE_OPTIONS: `--require ${preload}` })
   const taken: { seconds: number; megabytes: number } = JSON.parse(readFileSync(at, "utf8"))
   return { ...ran, ...taken }
 }
