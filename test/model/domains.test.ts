@@ -2,6 +2,7 @@ import { expect, test } from "vitest"
 import { areKin, isFreeMail, isMisspelling, meantDomain } from "../../src/model/domains.ts"
 import { readValue } from "../../src/model/values.ts"
 import fc from "../draw.ts"
+import { processor } from "../processor.ts"
 
 test.each([
   ["gmial.com", "gmail.com"],
@@ -75,12 +76,12 @@ test("what was meant is never doubted again, and any text is looked at in time",
       isMisspelling(text, "mairie.example")
     }),
   )
-  const start = performance.now()
+  const taken = processor()
   for (const unit of ["a", "a.", "-", "gmail."]) {
     const long = unit.repeat(250 / unit.length)
     meantDomain(long)
     isMisspelling(long, `${long}b`)
     areKin(long, long.replace("a", "b"))
   }
-  expect(performance.now() - start).toBeLessThan(200)
+  expect(taken()).toBeLessThan(200)
 })

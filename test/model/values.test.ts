@@ -4,6 +4,7 @@ import { hasRightKey } from "../../src/model/values/siret.ts"
 import type { Hints, Reading } from "../../src/model/values.ts"
 import { isUnderstood, readValue, saisies } from "../../src/model/values.ts"
 import fc from "../draw.ts"
+import { processor } from "../processor.ts"
 
 const categories = fields().find(({ pointer }) => pointer === "/collectivite/categorie")?.choices ?? []
 const statuts = fields().find(({ pointer }) => pointer === "/statut")?.choices ?? []
@@ -197,10 +198,10 @@ describe("whatever is typed", () => {
     ]
     for (const unit of long) {
       const typed = unit.repeat(50_000 / unit.length)
-      const start = performance.now()
+      const taken = processor()
       readValue(kind, typed, { choices: categories })
       readValue(kind, `${typed}!`, { choices: categories })
-      expect(performance.now() - start, `${kind} ${unit}`).toBeLessThan(500)
+      expect(taken(), `${kind} ${unit}`).toBeLessThan(500)
     }
   })
 })

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest"
 import { typography } from "../../src/output/typography.ts"
 import fc from "../draw.ts"
+import { processor } from "../processor.ts"
 
 // In the expectations a tilde stands for U+00A0.
 const cases: [string, string][] = [
@@ -71,8 +72,8 @@ test("only spaces, apostrophes and the degree of a number change", () => {
 
 test("a long text takes a short time", () => {
   for (const piece of ["a", "1", "1 ", "'", "« ", "a.", "a@", "M. ", "123 ", "www"]) {
-    const start = performance.now()
+    const taken = processor()
     typography(piece.repeat(50_000 / piece.length))
-    expect(performance.now() - start).toBeLessThan(1000)
+    expect(taken()).toBeLessThan(1000)
   }
 })

@@ -1,8 +1,8 @@
-import process from "node:process"
 import { describe, expect, test } from "vitest"
 import type { Draft } from "../../src/model/types.ts"
 import { readEditionText, readText } from "../../src/read/text.ts"
 import fc from "../draw.ts"
+import { processor } from "../processor.ts"
 import { brief, read, readHead } from "./reading.ts"
 
 /** Asks a draft everything it can tell. */
@@ -39,10 +39,9 @@ function time(text: string | Uint8Array): number {
   const bytes = typeof text === "string" ? new TextEncoder().encode(text) : text
   return Math.max(
     ...[readText, readEditionText].map(readBytes => {
-      const start = process.cpuUsage()
+      const taken = processor()
       askAll(readBytes("proposals/2025-2026/x.md", bytes))
-      const { user, system } = process.cpuUsage(start)
-      return (user + system) / 1000
+      return taken()
     }),
   )
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest"
 import { fields } from "../../src/model/fields.ts"
+import { processor } from "../processor.ts"
 import { brief, read } from "./reading.ts"
 
 const label = "Valeur ajoutée, pour la mission, d’une approche transversale, en inter-filières"
@@ -119,7 +120,7 @@ describe("a body too costly to parse is not parsed", () => {
     ["items", "- a\n".repeat(1001), "puces"],
   ])("%s", (_, body, detail) => {
     const draft = read(`---\nintitule: Agir\n---\n## ${label}\n\n${body}\n\n## Fin\n`)
-    const start = performance.now()
+    const taken = processor()
     expect(draft.problems.map(brief)).toEqual([expect.stringMatching(`^texte-trop-complexe ${detail} `)])
     expect(draft.tree().children).toEqual([])
     expect(draft.sections().map(({ key, exact, nodes }) => [key, exact, nodes.length])).toEqual([
@@ -127,7 +128,7 @@ describe("a body too costly to parse is not parsed", () => {
       [null, false, 0],
     ])
     expect(draft.source("/valeur_ajoutee")).toBe(body.trimEnd())
-    expect(performance.now() - start).toBeLessThan(500)
+    expect(taken()).toBeLessThan(500)
     expect([draft.data, draft.partial]).toEqual([{ intitule: "Agir" }, false])
   })
 

@@ -3,6 +3,7 @@ import { expect, test } from "vitest"
 import { edition, fields } from "../../src/model/fields.ts"
 import { masker } from "../../src/report/mask.ts"
 import fc from "../draw.ts"
+import { processor } from "../processor.ts"
 
 const fiche = `---
 intitule: Adapter les écoles, avec Solenne Maquetteau
@@ -141,11 +142,11 @@ test("columns stay true and no interne value shows, whatever the file", () => {
 test("masking a long hostile line takes no time", () => {
   for (const unit of ["0", "1 ", "a@", "+1 ", "x.", "nom: ", "@a.", "02 ", "(", "\t", " ", "a "]) {
     const text = `---\nx${unit.repeat(50_000 / unit.length)}\n---\n`
-    const begin = performance.now()
+    const taken = processor()
     const mask = masker(text, fields())
     mask.slice(0, text.length)
     mask.words(text)
-    expect(performance.now() - begin, unit).toBeLessThan(500)
+    expect(taken(), unit).toBeLessThan(500)
   }
 })
 
