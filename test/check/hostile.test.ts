@@ -17,14 +17,13 @@ function safe(bytes: Uint8Array): void {
   const taken = processor()
   const findings = tell(bytes, edition)
   expect(taken()).toBeLessThan(limit)
-  for (const { start: from, end, message, rule, why } of findings) {
-    expect(from.line).toBeGreaterThan(0)
-    expect(end.offset).toBeGreaterThanOrEqual(from.offset)
-    expect(end.offset).toBeLessThanOrEqual(bytes.length)
-    expect(message).not.toBe("")
-    // A rule that throws is told as such: no input of ours may make one throw.
-    expect(why ?? "", `${rule} threw`).not.toContain("le détail aidera")
-  }
+  const misplaced = findings.filter(
+    ({ start, end }) => !(start.line > 0 && end.offset >= start.offset && end.offset <= bytes.length),
+  )
+  expect(misplaced).toEqual([])
+  expect(findings.filter(({ message }) => message === "")).toEqual([])
+  // A rule that throws is told as such: no input of ours may make one throw.
+  expect(findings.filter(({ why }) => why?.includes("le détail aidera"))).toEqual([])
 }
 
 describe("whatever the bytes, checking ends well within two seconds", () => {

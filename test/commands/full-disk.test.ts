@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import process from "node:process"
 import { expect, onTestFinished, test } from "vitest"
-import { demonstration, emptyFolder, missions } from "./run.ts"
+import { demonstration, emptyFolder, spawned } from "./run.ts"
 
 /** A disk of a few kilobytes, taken away when the test ends; undefined where we may not make one. */
 function smallDisk(): string | undefined {
@@ -21,7 +21,7 @@ test.for(["build --no-pdf", "build", "pdf"])(
     if (disk === undefined) return skip("only root makes a small disk")
     mkdirSync(join(disk, "dist"))
     writeFileSync(join(disk, "dist/build.json"), JSON.stringify({ generator: "missions" }))
-    const { code, out, err } = missions(demonstration(), [...words.split(" "), "--out", join(disk, "dist")])
+    const { code, out, err } = spawned(demonstration(), [...words.split(" "), "--out", join(disk, "dist")])
     expect({ code, out, err }).toEqual({
       code: 2,
       out: "",

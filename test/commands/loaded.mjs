@@ -7,7 +7,7 @@ import { loadProgram } from "../../src/setup/program.mjs"
 parentPort?.on("message", async ({ root, cwd, args, env, answer, done }) => {
   const said = { out: "", err: "" }
   process.argv = [process.execPath, "missions", ...args]
-  process.env = env
+  process.env = { ELEVENTY_SKIP_ESM_RESOLVER: "1", ...env } // as missions.mjs
   process.cwd = () => cwd
   process.stdout.write = text => heard("out", text)
   process.stderr.write = text => heard("err", text)

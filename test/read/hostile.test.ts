@@ -7,16 +7,19 @@ import { brief, read, readHead } from "./reading.ts"
 
 /** Asks a draft everything it can tell. */
 function askAll(draft: Draft): void {
-  for (const problem of draft.problems) {
-    expect(problem.rule).toMatch(/^[a-z]+(-[a-z]+)*$/)
-    expect(problem.span.end.offset).toBeGreaterThanOrEqual(problem.span.start.offset)
-    expect(problem.span.end.offset).toBeLessThanOrEqual(draft.text.length)
-  }
+  const misplaced = draft.problems.filter(
+    ({ rule, span: { start, end } }) =>
+      !(/^[a-z]+(-[a-z]+)*$/.test(rule) && end.offset >= start.offset && end.offset <= draft.text.length),
+  )
+  expect(misplaced).toEqual([])
   draft.tree()
-  for (const { headingSpan, start, markdown } of draft.sections()) {
-    expect(draft.text.slice(start, start + markdown.length)).toBe(markdown)
-    expect(headingSpan.start.line).toBeGreaterThan(0)
-  }
+  const moved = draft
+    .sections()
+    .filter(
+      ({ headingSpan, start, markdown }) =>
+        !(draft.text.slice(start, start + markdown.length) === markdown && headingSpan.start.line > 0),
+    )
+  expect(moved).toEqual([])
   for (const pointer of [
     "",
     "/intitule",
