@@ -8,6 +8,8 @@ export interface Entry {
   home: Region
   slug: string
   facets: Answers
+  /** Where the search index has it; -1 until an index is there, or when it knows nothing of it. */
+  place: number
 }
 
 interface Region {
@@ -34,7 +36,7 @@ export interface Entries {
 }
 
 /** What a screen holds comes first, the rest by handfuls, a frame each: a thousand at once would make the reader wait. */
-const [first, handful] = [8, 16]
+const [first, handful] = [4, 4]
 
 /** `changed` is called whenever entries were put on the page. */
 export function entriesOf(timetable: HTMLElement, names: string[], changed: () => void): Entries {
@@ -45,11 +47,12 @@ export function entriesOf(timetable: HTMLElement, names: string[], changed: () =
   const end = make("p", "list-end")
   end.hidden = !timetable.querySelector("noscript")
   timetable.append(ranking, end)
+  let everyone: Entry[] | undefined
   let order: Entry[] | undefined
   let ranked = false
   let placed = all(".entry", timetable).length
   const below = new IntersectionObserver(seen => seen.some(({ isIntersecting }) => isIntersecting) && more(), {
-    rootMargin: "1500px",
+    rootMargin: "1200px",
   })
   below.observe(end)
   addEventListener("beforeprint", () => place(everything().length))
@@ -57,13 +60,14 @@ export function entriesOf(timetable: HTMLElement, names: string[], changed: () =
   return { all: everything, show, placed: () => placed, reach: many => placed < many && place(many) }
 
   function everything(): Entry[] {
-    return regions.flatMap(entriesIn)
+    everyone ??= regions.flatMap(entriesIn)
+    return everyone
   }
 
   function entriesIn(region: Region): Entry[] {
     region.entries ??= [...all(".entry", region.list), ...laterIn(region.section)].map(element => {
       const facets = Object.fromEntries(names.map(name => [name, element.dataset[name]?.split(" ") ?? []]))
-      return { element, home: region, slug: element.dataset["slug"] ?? "", facets }
+      return { element, home: region, slug: element.dataset["slug"] ?? "", facets, place: -1 }
     })
     return region.entries
   }
@@ -135,7 +139,7 @@ function laterIn(section: HTMLElement): HTMLElement[] {
 }
 
 /** Safari has no idle time to give. */
-function whenIdle(work: () => void): void {
+export function whenIdle(work: () => void): void {
   if ("requestIdleCallback" in globalThis) requestIdleCallback(work)
   else setTimeout(work, 50)
 }

@@ -1,3 +1,4 @@
+import { daysBetween, frenchDay, inParis } from "../../src/words/dates.ts"
 import { shortAddress } from "./address.ts"
 import { all, make, one } from "./dom.ts"
 import { offline } from "./offline.ts"
@@ -6,7 +7,7 @@ import { startStars, tellTrouble } from "./stars.ts"
 offline()
 shortAddress()
 tellTrouble(startStars())
-const today = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Paris" }).format(new Date())
+const today = inParis(new Date()).slice(0, 10)
 showDay()
 showPhase()
 showDates()
@@ -15,7 +16,7 @@ searchElsewhere()
 function showDay(): void {
   const place = document.querySelector<HTMLElement>(".hero .today")
   if (!place) return
-  place.textContent = ` · ${new Intl.DateTimeFormat("fr", { dateStyle: "full", timeZone: "UTC" }).format(noon(today))}`
+  place.textContent = ` · ${frenchDay(today)}`
   place.hidden = false
 }
 
@@ -37,7 +38,7 @@ function showPhase(): void {
 
 function countDown(now: HTMLElement): void {
   const { deadline = "", sentence = "" } = now.dataset
-  const days = daysTo(deadline)
+  const days = daysBetween(today, deadline)
   tell(`Phase\u00a0: ${one("h3", now).textContent?.toLowerCase()}`, days, days > 1 ? "jours" : "jour")
   for (const place of all(".countdown-sentence")) place.replaceChildren(sentence, " ", make("b", "", distance(days)))
 }
@@ -62,7 +63,7 @@ function showDates(): void {
   if (title && !next) title.textContent = title.dataset["over"] ?? ""
   for (const row of rows) {
     row.className = row === next ? "next" : (row.dataset["last"] ?? "") < today ? "past" : ""
-    const days = daysTo(row.dataset["first"] ?? "")
+    const days = daysBetween(today, row.dataset["first"] ?? "")
     // Within two months, how far a day is says more than its date.
     if (days >= 0 && days <= 60) one(".when", row).append(`, ${distance(days).replace(".", "").toLowerCase()}`)
   }
@@ -79,12 +80,4 @@ function searchElsewhere(): void {
 
 function distance(days: number): string {
   return days === 0 ? "C’est aujourd’hui." : days === 1 ? "C’est demain." : `Dans ${days}\u00a0jours.`
-}
-
-function daysTo(iso: string): number {
-  return Math.round((noon(iso).getTime() - noon(today).getTime()) / 86_400_000)
-}
-
-function noon(iso: string): Date {
-  return new Date(`${iso}T12:00:00Z`)
 }

@@ -1,13 +1,13 @@
 import { shortAddress } from "./address.ts"
 import { attempt, loadScript, make, one } from "./dom.ts"
-import { type Entry, entriesOf, missions } from "./entries.ts"
+import { type Entry, entriesOf, missions, whenIdle } from "./entries.ts"
 import { facetsOf } from "./facets.ts"
 import { type Asked, answering, counts, readState, widenings, writeState } from "./filter.ts"
 import { mapOf } from "./map.ts"
 import { offline } from "./offline.ts"
 import { rememberPath, type Step } from "./path.ts"
 import { quotes } from "./quotes.ts"
-import { type Found, type Search, searcher } from "./search.ts"
+import { bestFirst, type Found, type Search, searcher } from "./search.ts"
 import { showStars, startStars, tellTrouble } from "./stars.ts"
 
 const nbsp = "\u00a0"
@@ -43,9 +43,9 @@ function start(): void {
   let asked: Asked = {}
   let query = ""
   let search: Search | undefined
-  let places: ReadonlyMap<string, number> = new Map()
   let shown = 0
   let loading: Promise<void> | undefined
+  let waiting = false
   let path: Entry[] = []
   // A word being typed is one step of the history: the address follows once typing rests.
   let pause: ReturnType<typeof setTimeout> | undefined
@@ -67,7 +67,7 @@ function start(): void {
   one(".search-form").addEventListener("submit", event => {
     event.preventDefault()
     settle()
-    void load().then(show)
+    answer()
     // What was found comes next, for the keyboard and for who listens.
     result.tabIndex = -1
     result.focus({ preventScroll: true })
@@ -77,8 +77,7 @@ function start(): void {
     query = input.value
     clearTimeout(pause)
     pause = setTimeout(write, 300)
-    if (search) show()
-    else void load().then(show)
+    answer()
   })
   input.addEventListener("focus", () => void load(), { once: true })
   input.addEventListener("change", settle)
@@ -101,9 +100,23 @@ function start(): void {
     typing = false
     ;({ query, asked } = readState(location.search, names))
     input.value = query
-    if (query !== "" && !search) void load().then(show)
     // The page as it comes is that of who asks for nothing.
-    if (shown > 0 || location.search !== "") show()
+    if (shown > 0 || location.search !== "") answer()
+  }
+
+  /** Shows what answers; the texts of a search are waited for, once, and that is told. */
+  function answer(): void {
+    if (search || query.trim() === "") {
+      show()
+      return
+    }
+    result.replaceChildren("Les textes arrivent, pour y chercher.")
+    if (waiting) return
+    waiting = true
+    void load().then(() => {
+      waiting = false
+      show()
+    })
   }
 
   function changed(): void {
@@ -134,8 +147,15 @@ function start(): void {
   function load(): Promise<void> {
     Object.assign(globalThis, {
       recherche: (...index: Parameters<typeof searcher>) => {
-        search = searcher(...index)
-        places = new Map(search.slugs.map((slug, at) => [slug, at]))
+        const made = searcher(...index)
+        const places = new Map(made.slugs.map((slug, at) => [slug, at]))
+        for (const entry of entries.all()) entry.place = places.get(entry.slug) ?? -1
+        search = made
+        // A browser makes fast what has run: so that the first key is, a letter is looked for that many words begin with.
+        whenIdle(() => {
+          const { scores } = made.find("p")
+          bestFirst(entries.all(), ({ place }) => scores[place] ?? 0)
+        })
       },
     })
     loading ??= loadScript(timetable.dataset["index"] ?? "").then(there => {
@@ -148,9 +168,9 @@ function start(): void {
     const asks = answering(asked)
     const words = query.trim()
     const found = words === "" ? undefined : search?.find(words)
-    const pool = found ? entries.all().filter(entry => found.scores[placeOf(entry)]) : entries.all()
+    const pool = found ? entries.all().filter(({ place }) => found.scores[place]) : entries.all()
     const kept = pool.filter(({ facets }) => asks(facets))
-    const order = found ? ranked(kept, found.scores) : kept
+    const order = found ? bestFirst(kept, ({ place }) => found.scores[place] ?? 0) : kept
     entries.show(order, found !== undefined)
     const inForce = Object.values(asked).flat().length
     one(".filters-many").textContent = inForce > 0 ? ` (${inForce})` : ""
@@ -158,33 +178,23 @@ function start(): void {
     showResult(order.length, found)
     showNothing(order.length, pool)
     path = order.length < entries.all().length || found ? order : []
-    const hidden = found ? order.filter(entry => found.hidden[placeOf(entry)] === 1) : []
+    const hidden = found ? order.filter(({ place }) => found.hidden[place] === 1) : []
     askQuotes(hidden, found?.forms ?? [])
     const mine = ++shown
     const pooled = pool.map(({ facets }) => facets)
-    const count = () => {
-      // Another result has been asked for since, and counts for itself.
-      if (mine !== shown) return
+    // The result is seen at once, then the counts, then the map, a frame each; until then they are said to be on their way.
+    form.setAttribute("aria-busy", "true")
+    // Another result may have been asked for since, which counts for itself.
+    const nextFrame = (work: () => void) =>
+      setTimeout(() => requestAnimationFrame(() => setTimeout(() => mine === shown && work())))
+    nextFrame(() => {
       const many = counts(pooled, asked, names)
       facets.show(many, asked)
-      showMap(many.get("departement"), asked["departement"] ?? [])
-      form.removeAttribute("aria-busy")
-    }
-    // The result is seen at once, the counts and the map a frame later; until then they are said to be on their way.
-    form.setAttribute("aria-busy", "true")
-    setTimeout(() => requestAnimationFrame(() => setTimeout(count)))
-  }
-
-  /** Where the search index has a mission. */
-  function placeOf({ slug }: Entry): number {
-    return places.get(slug) ?? -1
-  }
-
-  function ranked(kept: Entry[], scores: Float64Array): Entry[] {
-    return kept
-      .map(entry => ({ entry, score: scores[placeOf(entry)] ?? 0 }))
-      .sort((a, b) => b.score - a.score)
-      .map(({ entry }) => entry)
+      nextFrame(() => {
+        showMap(many.get("departement"), asked["departement"] ?? [])
+        form.removeAttribute("aria-busy")
+      })
+    })
   }
 
   function showChips(many: number): void {

@@ -7,35 +7,58 @@ export function mapOf(
   toggle: (code: string) => void,
 ): (counts: Map<string, number> | undefined, ticked: string[]) => void {
   const map = document.querySelector(".map")
-  const places = map ? all("[data-departement]", map) : []
-  const links = places.filter(place => place.localName === "a")
-  for (const link of links) {
-    link.setAttribute("role", "button")
-    link.setAttribute("aria-pressed", "false")
-    link.addEventListener("click", event => {
+  const places = map ? all("[data-departement]", map).map(placeOf) : []
+  for (const { element, link, code } of places) {
+    if (!link) continue
+    element.setAttribute("role", "button")
+    element.setAttribute("aria-pressed", "false")
+    element.addEventListener("click", event => {
       event.preventDefault()
-      toggle(link.dataset["departement"] ?? "")
+      toggle(code)
     })
-    link.addEventListener("keydown", event => {
+    element.addEventListener("keydown", event => {
       if (event.key !== " ") return
       event.preventDefault()
-      toggle(link.dataset["departement"] ?? "")
+      toggle(code)
     })
   }
+  // What stays as it was is not touched: a browser would draw it again.
   return (counts, ticked) => {
     for (const place of places) {
-      const code = place.dataset["departement"] ?? ""
+      const { element, link, code, name, label } = place
       const many = counts?.get(code) ?? 0
       const chosen = ticked.includes(code)
-      place.classList.toggle("out", many === 0 || (ticked.length > 0 && !chosen))
-      place.classList.toggle("chosen", chosen)
-      if (place.localName !== "a") continue
-      place.setAttribute("aria-pressed", String(chosen))
-      const name = place.getAttribute("aria-label")?.replace(/\s:.*$/, "")
+      element.classList.toggle("out", many === 0 || (ticked.length > 0 && !chosen))
+      element.classList.toggle("chosen", chosen)
+      if (!link) continue
+      element.setAttribute("aria-pressed", String(chosen))
+      if (many === place.many) continue
+      place.many = many
       const told = many === 0 ? "aucune mission" : `${many}${nbsp}mission${many > 1 ? "s" : ""}`
-      place.setAttribute("aria-label", `${name}${nbsp}: ${told}`)
-      const label = place.querySelector(".many")
+      element.setAttribute("aria-label", `${name}${nbsp}: ${told}`)
       if (label) label.textContent = many > 1 ? `×${many}` : ""
     }
+  }
+}
+
+interface Place {
+  element: HTMLElement
+  code: string
+  name: string
+  /** Whether it may be chosen: the others hold no mission. */
+  link: boolean
+  label: Element | null
+  /** The missions it says now. */
+  many: number | undefined
+}
+
+function placeOf(element: HTMLElement): Place {
+  return {
+    element,
+    code: element.dataset["departement"] ?? "",
+    name: element.getAttribute("aria-label")?.replace(/\s:.*$/, "") ?? "",
+    link: element.localName === "a",
+    label: element.querySelector(".many"),
+    many: undefined,
   }
 }

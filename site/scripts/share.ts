@@ -1,3 +1,4 @@
+import { frenchDate, inParis } from "../../src/words/dates.ts"
 import { ask } from "./ask.ts"
 import { all, make, one } from "./dom.ts"
 import type { Keeper } from "./keep.ts"
@@ -76,8 +77,7 @@ export function startSharing(
       return make("tr", "", head, ...cells)
     })
     one(".form-wishes tbody").replaceChildren(...(rows.length > 0 ? rows : blank))
-    const day = new Intl.DateTimeFormat("fr", { dateStyle: "long", timeZone: "Europe/Paris" }).format(new Date())
-    for (const place of all(".form-day")) place.textContent = ` Imprimé le ${day.replace(/^1 /, "1er ")}.`
+    for (const place of all(".form-day")) place.textContent = ` Imprimé le ${frenchDate(inParis(new Date()))}.`
   }
 
   /** The address shared: that of this page where others can reach it, else its permanent one. */

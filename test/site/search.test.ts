@@ -3,7 +3,7 @@ import { searchIndex } from "../../site/components/search-index.ts"
 import { excerpt } from "../../site/scripts/excerpt.ts"
 import { empty, fold, places, unfold, wordsOf } from "../../site/scripts/fold.ts"
 import { nearWords } from "../../site/scripts/near.ts"
-import { type Search, searcher } from "../../site/scripts/search.ts"
+import { bestFirst, type Search, searcher } from "../../site/scripts/search.ts"
 import type { EditionView } from "../../src/model/views.ts"
 import fc from "../draw.ts"
 import { sampleSite } from "./sample.ts"
@@ -194,5 +194,15 @@ test("every word is found again, in each mission it stands in and in no other", 
         )
     }),
     { numRuns: 30 },
+  )
+})
+
+test("the best come first, equals in the order they had", () => {
+  const halves = fc.array(fc.integer({ min: 0, max: 200_000 }).map(number => number / 2))
+  fc.assert(
+    fc.property(halves, scores => {
+      const found = scores.map((score, at) => ({ score, at }))
+      expect(bestFirst(found, ({ score }) => score)).toEqual(found.toSorted((a, b) => b.score - a.score))
+    }),
   )
 })
