@@ -6,9 +6,9 @@ type Detail = "retrait" | "tabulation" | "espace-insecable" | "puce" | "espace"
 
 /**
  * What stands between the words of a front matter: blanks that only look like spaces, tabs and levels before a line,
- * bullets for dashes, a space missing after a colon. Nothing is done where `taken` says the line is rewritten.
+ * bullets for dashes, a space missing after a colon. Nothing is done where `isFree` says that a line stays as it is, or is rewritten.
  */
-export function mendGaps(source: string, rows: readonly Row[], taken: readonly Cut[]): Mended[] {
+export function mendGaps(source: string, rows: readonly Row[], isFree: (cut: Cut) => boolean): Mended[] {
   const cuts: { [detail in Detail]: Cut[] } = {
     retrait: [],
     tabulation: [],
@@ -19,22 +19,30 @@ export function mendGaps(source: string, rows: readonly Row[], taken: readonly C
   for (const [rank, row] of rows.entries()) {
     const until = rows[rank + 1]?.start ?? source.length
     for (const [detail, cut] of [...indents(source, row, until), ...gaps(source, row)]) {
-      if (!taken.some(other => other.start < cut.end && cut.start < other.end)) cuts[detail].push(cut)
+      if (isFree(cut)) cuts[detail].push(cut)
     }
   }
   return [
-    ...mended(
-      "ecriture",
-      "espace-insecable",
-      "Remplacer les espaces insécables par des espaces ordinaires",
-      cuts["espace-insecable"],
-    ),
+    ...mended("ecriture", "espace-insecable", ordinarySpaces, cuts["espace-insecable"]),
     ...mended("en-tete-illisible", "retrait", "Remettre les lignes à leur place", cuts.retrait),
     ...mended("en-tete-illisible", "tabulation", "Remplacer les tabulations par des espaces", cuts.tabulation),
     ...mended("en-tete-illisible", "puce", "Remplacer les puces par des tirets", cuts.puce),
     ...mended("en-tete-illisible", "espace", "Ajouter un espace après les deux-points", cuts.espace),
   ]
 }
+
+/** Blanks that only look like spaces, around answers that YAML reads: it takes them for letters. */
+export function mendEdges(source: string, answers: readonly Row[]): Mended[] {
+  const cuts = answers.flatMap(({ start, value, end }) => {
+    return [
+      { start, end: value[0], text: "" },
+      { start: value[1], end, text: "" },
+    ].filter(cut => hasOdd.test(source.slice(cut.start, cut.end)))
+  })
+  return mended("ecriture", "espace-insecable", ordinarySpaces, cuts)
+}
+
+const ordinarySpaces = "Remplacer les espaces insécables par des espaces ordinaires"
 
 const hasOdd = new RegExp(`[${odd}]`)
 const misread: ReadonlySet<string> = new Set(["espace-insecable", "retrait", "puce", "espace"])

@@ -25,7 +25,7 @@ export function readHeader(source: string, offset: number, profile: Profile): He
   const data = hasTails(source) ? undefined : readFast(source, profile)
   if (data) return { data, faults: [], partial: false, places: undefined }
   const asTyped = readStrict(source, profile)
-  const found = asTyped.dense ? [] : mend(source, profile.schema)
+  const found = asTyped.dense ? [] : mend(source, profile.schema, asTyped)
   const mends = found.filter(({ misread }) => misread || asTyped.errors.length > 0)
   const { made, strict } = settle(source, mends, asTyped, profile)
   const cuts = made.flatMap(one => one.cuts)

@@ -31,8 +31,12 @@ const dressed = new RegExp(
   "u",
 )
 
+// Words between two straight quotes, an item of a list perhaps: whoever put them there said that they are words.
+const quotedWhole = /^(?:-[ \t]+)?(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')(?:[ \t]+#.*)?$/
+
 /** Reads the key at the start of a text; undefined when it has none. The groups are tried in their order. */
 export function resolveKey(text: string, groups: readonly (Schema | undefined)[]): Name | undefined {
+  if (quotedWhole.test(text)) return undefined
   const plain = readPlain(text, groups)
   // YAML takes curly quotes for letters of the name.
   if (plain?.known && !/^[“”«‘]/.test(text)) return plain

@@ -1,27 +1,41 @@
 import type { Schema } from "../model/fields.ts"
 import type { Cut, Mended } from "./fault.ts"
-import { mendGaps } from "./gaps.ts"
+import { mendEdges, mendGaps } from "./gaps.ts"
+import { meets, misfits } from "./misfits.ts"
 import { outline, type Row } from "./outline.ts"
+import { plainAnswers } from "./plain.ts"
 import { type Expected, mendScalar, quoted } from "./scalar.ts"
 import { mendTails } from "./tails.ts"
+import type { Strict } from "./typed.ts"
 
-/** What people write that YAML refuses or reads otherwise, and what they meant. */
-export function mend(source: string, schema: Schema): Mended[] {
-  const { rows, mended } = mendTails(source, outline(source, schema))
+/** What people write that YAML refuses or reads otherwise, and what they meant: what it reads as the form asks stays as typed. */
+export function mend(source: string, schema: Schema, asTyped: Strict): Mended[] {
+  if (asTyped.errors.length > 0) return mendRows(source, outline(source, schema), () => true)
+  const plain = plainAnswers(source, asTyped, schema)
+  const wrong = misfits(source, asTyped, schema)
+  if (wrong.length === 0) return [...mendWords(source, plain, () => true), ...mendEdges(source, plain)]
+  const starts = new Set(plain.map(({ value }) => value[0]))
+  return mendRows(source, outline(source, schema), ({ start, end }, misread) => {
+    return meets(wrong, { start, end }) || (misread && starts.has(start))
+  })
+}
+
+/** Whether a correction may be made there, of what is read but misread perhaps. */
+type Allowed = (cut: Cut, misread: boolean) => boolean
+
+function mendRows(source: string, rows: Row[], isAllowed: Allowed): Mended[] {
+  const words = mendWords(source, rows, isAllowed)
+  const taken = words.flatMap(({ cuts }) => cuts)
+  const isFree = (cut: Cut) => !taken.some(other => other.start < cut.end && cut.start < other.end)
+  return [...words, ...mendGaps(source, rows, cut => isFree(cut) && isAllowed(cut, false))]
+}
+
+function mendWords(source: string, typed: Row[], isAllowed: Allowed): Mended[] {
+  const { rows, mended } = mendTails(source, typed)
   const anchored = /(?:^|[ \t])&\S/m.test(source)
   const exact = new Set(rows.filter(({ key }) => key?.exact).map(({ pointer }) => pointer))
-  const answers = [
-    ...mended,
-    ...once(rows.flatMap(row => [...mendKey(row, exact), ...mendAnswer(source, row, anchored)])),
-  ]
-  return [
-    ...answers,
-    ...mendGaps(
-      source,
-      rows,
-      answers.flatMap(({ cuts }) => cuts),
-    ),
-  ]
+  const found = rows.flatMap(row => [...mendKey(row, exact), ...mendAnswer(source, row, anchored)])
+  return [...mended, ...once(found.filter(({ cuts, misread }) => cuts.some(cut => isAllowed(cut, misread))))]
 }
 
 /** A habit of the whole file is told once, where it shows first, and put right everywhere. */
@@ -79,7 +93,7 @@ function habitOf(typed: string, name: string): { detail: string; label: string }
 
 function mendAnswer(source: string, row: Row, anchored: boolean): Mended[] {
   const { schema, value, more } = row
-  if (row.block || (!row.key && row.dash === undefined)) return []
+  if (row.block || row.kind === "text") return []
   if (schema?.type === "array") return mendList(source, row)
   if (schema?.properties || schema?.type === "object") return []
   const expected = { free: isFree(schema), known: schema !== undefined, anchored }

@@ -10,6 +10,7 @@ export function readStrict(source: string, profile: Profile): Strict {
     errors: [],
     faults: [],
     pruned: false,
+    leftOut: [],
     dense: false,
   }
   if (isDense(source, profile)) {

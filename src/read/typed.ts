@@ -19,6 +19,8 @@ export interface Strict {
   faults: Fault[]
   /** Whether something was left out of `data`. */
   pruned: boolean
+  /** Where the questions stand, answers included, that were left out for their names. */
+  leftOut: (readonly [number, number])[]
   /** Whether the text is beyond what a parser should be given: nothing of it was read. */
   dense: boolean
 }
@@ -92,15 +94,18 @@ function readPair(
     prune(out)
     return
   }
+  const end = () => reachValue(walk, pair.value, key[1])[1]
   if (!profile.keys.test(name)) {
     out.faults.push({ rule: "cle-mal-ecrite", start: key[0], end: key[1], value: typed })
+    out.leftOut.push([key[0], end()])
     prune(out)
     return
   }
   const at = `${pointer}/${name}`
   const value = toTyped(walk, pair.value, at, depth - 1)
   if (Object.hasOwn(map, name)) {
-    const fix = value === map[name] ? withoutLine(walk, key[0], reachValue(walk, pair.value, key[1])[1]) : undefined
+    const fix = value === map[name] ? withoutLine(walk, key[0], end()) : undefined
+    out.leftOut.push([key[0], end()])
     out.faults.push({
       rule: "cle-en-double",
       start: key[0],
