@@ -10,6 +10,8 @@ import { quote } from "./say.ts"
 /** A Told and the rule it belongs to. */
 export interface Complaint extends Told {
   rule: string
+  /** True when the answer was typed where nobody reads it. */
+  behindSign?: boolean
 }
 
 export interface Converted {

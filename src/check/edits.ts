@@ -23,7 +23,7 @@ export function insert(draft: Draft, offset: number, text: string, label: string
 }
 
 /** A text as YAML reads it back: plain where that is safe, else between double quotes. */
-function scalar(text: string): string {
+export function scalar(text: string): string {
   return /^[\p{L}\p{N}+(](?:[\p{L}\p{N}+().,;’«»€/@°_-]|[ :](?=[^\s#]))*$/u.test(text) && !/: /.test(text)
     ? text
     : JSON.stringify(text)

@@ -1,5 +1,6 @@
 import type { Schema } from "../model/fields.ts"
 import type { Draft, Field, Fix, Pointer } from "../model/types.ts"
+import { behindSign } from "./behind.ts"
 import type { Complaint } from "./convert.ts"
 import { insert } from "./edits.ts"
 import { fieldsIn, labelOf } from "./label.ts"
@@ -28,6 +29,17 @@ export function missing(
     }
   }
   const isBlank = blank.has(pointer)
+  const behind = isBlank ? behindSign(draft, schema, pointer) : []
+  if (behind.length > 0) {
+    return {
+      rule: "champ-manquant",
+      field: pointer,
+      behindSign: true,
+      message: "la réponse est vide : celle qui semble écrite derrière un dièse passe pour une aide, et n’est pas lue",
+      expected: "la réponse après les deux-points, sans dièse",
+      fixes: behind,
+    }
+  }
   return {
     rule: "champ-manquant",
     field: pointer,

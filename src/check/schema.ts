@@ -1,6 +1,7 @@
 import { type Schema, schemaAt } from "../model/fields.ts"
 import type { Draft, Pointer, Told, Values } from "../model/types.ts"
 import type { Hints } from "../model/values.ts"
+import { togetherBehind } from "./behind.ts"
 import { broken } from "./broken.ts"
 import { type Complaint, convert } from "./convert.ts"
 import { meantPointers } from "./keys.ts"
@@ -46,7 +47,7 @@ export function readBySchema(draft: Draft, schema: Schema, edition: string, hint
   }
   return {
     values,
-    complaints: complaints.map(complaint => withField(complaint, schema)),
+    complaints: togetherBehind(complaints).map(complaint => withField(complaint, schema)),
     sound:
       faults.length === 0 ||
       faultsOf(schema, values).every(fault => isLater(fault, edition) || isSealed(fault, values)),

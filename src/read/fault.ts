@@ -27,7 +27,8 @@ export interface Mend {
 
 /** A fault of writing whose correction is certain, by offsets of the front matter. */
 export interface Mended {
-  fault: Fault
+  /** Undefined when what is wrong is told of the answer once it is read. */
+  fault: Fault | undefined
   cuts: Cut[]
   /** True when YAML reads something all the same, but not what was meant. */
   misread: boolean

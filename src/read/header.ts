@@ -2,7 +2,11 @@ import type { Pointer, Typed, TypedMap } from "../model/types.ts"
 import { applyCuts, unapply } from "./cuts.ts"
 import { readFast } from "./fast.ts"
 import type { Cut, Fault, Mended } from "./fault.ts"
+import { helpFault } from "./helps.ts"
+import { isWordForm } from "./key.ts"
 import { mend } from "./mend.ts"
+import { misfits } from "./misfits.ts"
+import { hasNotes, noteFault, saysMore } from "./notes.ts"
 import type { Profile } from "./profile.ts"
 import { recover } from "./recover.ts"
 import { readStrict } from "./strict.ts"
@@ -22,18 +26,51 @@ export interface Header {
 
 /** Reads YAML fast when it is written the plain way, with its authority otherwise; `offset` is where it starts in the file. */
 export function readHeader(source: string, offset: number, profile: Profile): Header {
-  const data = hasTails(source) ? undefined : readFast(source, profile)
+  const data = hasTails(source) || hasNotes(source) ? undefined : readFast(source, profile)
   if (data) return { data, faults: [], partial: false, places: undefined }
+  return readTyped(source, offset, profile)
+}
+
+type Read = Header & { places: () => Map<Pointer, Placed> }
+
+/** Reads YAML that is not written the plain way: first what the blank form's own notes became, then what is left. */
+function readTyped(source: string, offset: number, profile: Profile): Read {
   const asTyped = readStrict(source, profile)
-  const found = asTyped.dense ? [] : mend(source, profile.schema, asTyped)
+  if (asTyped.dense) return readMended(source, offset, profile, asTyped, [])
+  const isSound = asTyped.errors.length === 0 && misfits(source, asTyped, profile.schema).length === 0
+  const help = isSound ? undefined : helpFault(source, profile.schema)
+  if (help) return without(source, offset, profile, help)
+  const read = readMended(source, offset, profile, asTyped, mend(source, profile.schema, asTyped))
+  const note = noteFault(source, profile.schema)
+  const bare = note && without(source, offset, profile, note)
+  const isAnswer = bare && !bare.partial && doubles(bare) <= doubles(read)
+  return isAnswer && saysMore(bare.data, read.data, profile.schema) ? bare : read
+}
+
+/** What is read once a fault is put right. */
+function without(source: string, offset: number, profile: Profile, fault: Fault): Read {
+  const cuts = fault.fix?.cuts ?? []
+  const read = readTyped(applyCuts(source, cuts), 0, profile)
+  return {
+    ...read,
+    faults: [moveFault(fault, [], offset), ...read.faults.map(one => moveFault(one, cuts, offset))],
+    places: () => moved(read.places(), cuts, offset),
+  }
+}
+
+function readMended(source: string, offset: number, profile: Profile, asTyped: Strict, found: Mended[]): Read {
   const mends = found.filter(({ misread }) => misread || asTyped.errors.length > 0)
   const { made, strict } = settle(source, mends, asTyped, profile)
   const cuts = made.flatMap(one => one.cuts)
   const kept = strict.errors.length > 0 ? salvage(applyCuts(source, cuts), profile) : { strict, lost: [] }
+  const whole = otherShape(source, asTyped, kept)
+  if (whole)
+    return { data: Object.create(null), faults: [moveFault(whole, [], offset)], partial: true, places: () => new Map() }
+  const told = made.flatMap(({ fault }) => (fault ? [moveFault(fault, [], offset)] : []))
   const faults = [...kept.strict.faults, ...kept.lost].map(fault => moveFault(fault, cuts, offset))
   return {
     data: isComposed(source) ? kept.strict.data : (composed(kept.strict.data) as TypedMap),
-    faults: [...made.map(({ fault }) => moveFault(fault, [], offset)), ...faults].slice(0, mostFaults),
+    faults: [...told, ...faults].slice(0, mostFaults),
     partial: kept.strict.pruned || kept.lost.length > 0,
     places: () => moved(kept.strict.places, cuts, offset),
   }
@@ -42,6 +79,25 @@ export function readHeader(source: string, offset: number, profile: Profile): He
 /** Where each value of a front matter written the plain way stands in the file. */
 export function plainPlaces(source: string, offset: number, profile: Profile): Map<Pointer, Placed> {
   return moved(readStrict(source, profile).places, [], offset)
+}
+
+/** The one thing to tell of a front matter that is none: the lines of a program, or the Word form as it was pasted. */
+function otherShape(source: string, { errors, leftOut }: Strict, { strict, lost }: Salvaged): Fault | undefined {
+  const wrong = [...errors.map(({ start }) => start), ...leftOut.map(([start]) => start)]
+  if (wrong.length === 0) return undefined
+  if ((lost.length > 0 || source.trimStart().startsWith("{")) && /^[ \t]*[{}][ \t]*,?[ \t]*\r?$/m.test(source)) {
+    const at = Math.min(...wrong)
+    const start = source.lastIndexOf("\n", at - 1) + 1
+    return { rule: "en-tete-illisible", detail: "programme", ...lineAt(source, start) }
+  }
+  const isRead = Object.values(strict.data).some(value => typeof value === "object" && !Array.isArray(value))
+  if (errors.length === 0 || isRead || !isWordForm(source.split(/[\r\n]+/))) return undefined
+  return { rule: "en-tete-illisible", detail: "formulaire", ...lineAt(source, 0) }
+}
+
+function lineAt(source: string, from: number): { start: number; end: number } {
+  const start = from + (/^\s*/.exec(source.slice(from))?.[0].length ?? 0)
+  return { start, end: start + (/^[^\r\n]*/.exec(source.slice(start))?.[0].length ?? 0) }
 }
 
 /** The same with every letter and its accents as one character. */
@@ -79,7 +135,7 @@ function settle(
   return better < 0 ? { made: mends, strict } : { made: still, strict: unmoved }
 }
 
-function doubles({ faults }: Strict): number {
+function doubles({ faults }: Pick<Strict, "faults">): number {
   return faults.filter(({ rule }) => rule === "cle-en-double").length
 }
 
@@ -89,7 +145,13 @@ const mostFaults = 100
 /** Most places told of one front matter that can't be read: the rest follows from them, or will be told next time. */
 const mostLost = 10
 
-function salvage(source: string, profile: Profile): { strict: Strict; lost: Fault[] } {
+/** What is read of a front matter, and what was lost of it. */
+interface Salvaged {
+  strict: Strict
+  lost: Fault[]
+}
+
+function salvage(source: string, profile: Profile): Salvaged {
   const { text, lost } = recover(source, profile)
   const strict = readStrict(text, profile)
   const faults = lost.slice(0, mostLost).map(({ start, end }): Fault => {

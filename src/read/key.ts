@@ -27,7 +27,7 @@ const keyed = new RegExp(`^(["'“”«‘]?)([\\p{L}\\p{N}_<][^:"“”«»#\\[
 const dressed = new RegExp(
   `^(?:(?:[-•▪‣·–—*►→]|\\d{1,2}[.)])[${blank}]+)?[*_\`“”«»‘’"]{0,3}[${blank}]*` +
     `([\\p{L}\\p{N}](?:[^:：=;|*\`“”«»"#\\[\\]{}<>→–—-]|[-–](?=[\\p{L}])){0,120}?)[${blank}]*` +
-    `[*_\`”»’"]{0,3}[${blank}]*(:|：|=>?|->|→|;|(?<=[${blank}])[-–—](?=[${blank}]))[*_\`]{0,3}`,
+    `[*_\`”»’"]{0,3}[${blank}]*(:|：|=>?|->|→|;|\\t|(?<=[${blank}])[-–—](?=[${blank}]))[*_\`]{0,3}`,
   "u",
 )
 
@@ -68,6 +68,14 @@ function readDressed(text: string, groups: readonly (Schema | undefined)[]): Nam
   return { ...known, typed, at: 0, colon: all.length - 1, exact: false, dressed: true }
 }
 
+/** A group or a list named alone on its line, without its colon, as a row of a table is. */
+export function resolveGroup(text: string, groups: readonly (Schema | undefined)[]): Name | undefined {
+  const known = lookUp(text, groups)
+  return known?.schema?.properties || known?.schema?.type === "array"
+    ? { ...known, typed: text, at: 0, colon: text.length - 1, exact: false, dressed: true }
+    : undefined
+}
+
 type Known = Pick<Name, "name" | "known" | "exact" | "rank" | "schema">
 
 function lookUp(typed: string, groups: readonly (Schema | undefined)[]): Known | undefined {
@@ -81,9 +89,10 @@ function lookUp(typed: string, groups: readonly (Schema | undefined)[]): Known |
   return undefined
 }
 
-/** Whether a line is a question of the form's own first level. */
+/** Whether a line is a question of the form's own first level, behind a number sign perhaps. */
 export function isQuestion(text: string | undefined): boolean {
-  return text !== undefined && (resolveKey(text, [fiche])?.known ?? false)
+  if (text === undefined) return false
+  return resolveKey(text.replace(/^#[ \t]?(?=[a-z_]+:)/, ""), [fiche])?.known ?? false
 }
 
 /** Whether lines are those of the Word form: its labels, and not one key. */
@@ -108,10 +117,19 @@ function property(group: Schema | undefined, name: string): Schema | undefined {
   return found?.["x-section"] ? undefined : found
 }
 
-/** The key of a group that a spelling means: the key itself with other signs, or the form's label. */
+/** The key of a group that a spelling means: the key itself with other signs, one of the form's labels, or how one begins. */
 function spelt(typed: string, group: Schema | undefined): string | undefined {
-  return group && spellings(group).get(fold(typed))
+  if (!group) return undefined
+  const said = fold(typed.replace(/\s*\([^()]*\)$/, ""))
+  const known = spellings(group)
+  const found = known.get(said)
+  if (found !== undefined || said.length < fewestLetters) return found
+  const begun = new Set([...known].flatMap(([label, key]) => (label.startsWith(`${said} `) ? [key] : [])))
+  return begun.size === 1 ? [...begun][0] : undefined
 }
+
+/** Fewest letters that tell a label by its beginning. */
+const fewestLetters = 6
 
 const known = new WeakMap<Schema, Map<string, string>>()
 
@@ -119,8 +137,8 @@ function spellings(group: Schema): Map<string, string> {
   const found = known.get(group)
   if (found) return found
   const made = new Map<string, string>()
-  for (const [key, { title }] of Object.entries(group.properties ?? {})) {
-    for (const spelling of [fold(key), fold(title ?? key)]) if (!made.has(spelling)) made.set(spelling, key)
+  for (const [key, { title = key, "x-libelles": others = [] }] of Object.entries(group.properties ?? {})) {
+    for (const spelling of [key, title, ...others].map(fold)) if (!made.has(spelling)) made.set(spelling, key)
   }
   known.set(group, made)
   return made

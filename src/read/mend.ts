@@ -10,14 +10,18 @@ import type { Strict } from "./typed.ts"
 
 /** What people write that YAML refuses or reads otherwise, and what they meant: what it reads as the form asks stays as typed. */
 export function mend(source: string, schema: Schema, asTyped: Strict): Mended[] {
-  if (asTyped.errors.length > 0) return mendRows(source, outline(source, schema), () => true)
-  const plain = plainAnswers(source, asTyped, schema)
-  const wrong = misfits(source, asTyped, schema)
-  if (wrong.length === 0) return [...mendWords(source, plain, () => true), ...mendEdges(source, plain)]
+  const failed = asTyped.errors.length > 0
+  const plain = failed ? [] : plainAnswers(source, asTyped, schema)
+  const wrong = failed ? [] : misfits(source, asTyped, schema)
+  if (!failed && wrong.length === 0) return [...mendWords(source, plain, () => true), ...mendEdges(source, plain)]
   const starts = new Set(plain.map(({ value }) => value[0]))
-  return mendRows(source, outline(source, schema), ({ start, end }, misread) => {
-    return meets(wrong, { start, end }) || (misread && starts.has(start))
-  })
+  const sound = plain.filter(row => !meets(wrong, row))
+  return [
+    ...mendRows(source, outline(source, schema), ({ start, end }, misread) => {
+      return failed || meets(wrong, { start, end }) || (misread && starts.has(start))
+    }),
+    ...mendEdges(source, sound),
+  ]
 }
 
 /** Whether a correction may be made there, of what is read but misread perhaps. */
@@ -47,13 +51,14 @@ function once(mends: readonly Mended[]): Mended[] {
     else groups.set(habitKey(one), [one])
   }
   return mends.flatMap(one => {
-    const { detail = "", fix } = one.fault
+    const { fault } = one
+    const { detail = "", fix } = fault ?? {}
     const same = groups.get(habitKey(one)) ?? []
-    if (!fix || (!habits.has(detail) && same.length < fewest)) return [one]
+    if (!fault || !fix || (!habits.has(detail) && same.length < fewest)) return [one]
     if (one !== same[0]) return []
     const cuts = same.flatMap(mended => mended.cuts)
     const label = habits.has(detail) ? fix.label : `${fix.label}, et de même pour les autres`
-    return [{ ...one, cuts, fault: { ...one.fault, fix: { ...fix, label, cuts } } }]
+    return [{ ...one, cuts, fault: { ...fault, fix: { ...fix, label, cuts } } }]
   })
 }
 
@@ -61,7 +66,8 @@ const habits: ReadonlySet<string> = new Set(["separateur", "puce-question"])
 /** Fewest places that make a habit of any other fault. */
 const fewest = 4
 
-function habitKey({ fault: { rule, detail }, misread }: Mended): string {
+function habitKey({ fault, misread }: Mended): string {
+  const { rule = "", detail } = fault ?? {}
   return [rule, rule === "cle-mal-ecrite" ? "" : detail, misread].join(" ")
 }
 
@@ -96,7 +102,7 @@ function mendAnswer(source: string, row: Row, anchored: boolean): Mended[] {
   if (row.block || row.kind === "text") return []
   if (schema?.type === "array") return mendList(source, row)
   if (schema?.properties || schema?.type === "object") return []
-  const expected = { free: isFree(schema), known: schema !== undefined, anchored }
+  const expected = { item: row.kind === "item", free: isFree(schema), known: schema !== undefined, anchored }
   const typed = source.slice(...value)
   if (more.length > 0) return expected.free || isBelow(row, typed) ? mendLines(source, row, expected) : []
   const found = mendScalar(typed, expected)
@@ -158,7 +164,8 @@ function mendLines(source: string, row: Row, expected: Expected): Mended[] {
   const onOne = isQuoted ? joined : found?.length === joined.length ? found.text : quoted(joined)
   const text = asLines ? lines.join("\n" + " ".repeat(row.wanted + 2)) : onOne
   const cut = { start, end: more.at(-1)?.value[1] ?? value[1], text: source[start - 1] === ":" ? ` ${text}` : text }
-  return [written(row, strays.length > 0 ? "suite" : (found?.cause ?? "deux-points"), cut, joined, false)]
+  const strayed = typed === "" && more.length === 1 ? "dessous" : "suite"
+  return [written(row, strays.length > 0 ? strayed : (found?.cause ?? "deux-points"), cut, joined, false)]
 }
 
 function written(row: Row, detail: string, asTyped: Cut, typed: string, misread: boolean): Mended {
@@ -170,13 +177,14 @@ function written(row: Row, detail: string, asTyped: Cut, typed: string, misread:
   }
   const rule = detail === "guillemets-courbes" ? "ecriture" : "en-tete-illisible"
   const fault = { rule, ...range(cut), value: typed.slice(0, 200), detail, field: row.pointer, fix }
-  return { fault, cuts: [cut], misread, moved: false }
+  return { fault: detail === "autre" ? undefined : fault, cuts: [cut], misread, moved: false }
 }
 
 const labels: { [detail: string]: string } = {
   guillemets: "Rétablir les guillemets",
   "guillemets-courbes": "Remplacer les guillemets courbes par des guillemets droits",
   suite: "Réunir les lignes de la réponse",
+  dessous: "Remonter la réponse à côté de sa question",
 }
 
 /** Whether any words may stand there. */

@@ -72,8 +72,14 @@ function citation(lines: readonly Line[]): Opening | undefined {
 
 /** The mark of a block of code on the line before the three dashes. */
 function blockBefore(first: Line, second: Line | undefined): Opening | undefined {
-  if (!/^(?:`{3,}|~{3,})[a-z]*[ \t]*$/i.test(first.text) || second?.text !== "---") return undefined
-  const cut = { start: first.start, end: second.start, text: "" }
+  if (
+    !/^(?:`{3,}|~{3,})[a-z]*[ \t]*$/i.test(first.text) ||
+    !second ||
+    !(second.text === "---" || dashes.test(second.text) || nearlyExact.test(second.text))
+  )
+    return undefined
+  const isExact = second.text === "---"
+  const cut = { start: first.start, end: isExact ? second.start : second.end, text: isExact ? "" : "---" }
   return opened(
     { rule: "en-tete-absent", detail: "bloc", ...first },
     "Retirer les accents graves autour de la fiche",

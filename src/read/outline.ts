@@ -2,7 +2,7 @@ import type { Schema } from "../model/fields.ts"
 import type { Pointer } from "../model/types.ts"
 import { blank } from "./blanks.ts"
 import { enter, type Group, inside, intoList } from "./groups.ts"
-import { type Name, resolveKey } from "./key.ts"
+import { type Name, resolveGroup, resolveKey } from "./key.ts"
 import { type Line, openValue, toLines } from "./text-lines.ts"
 
 /** A line of a front matter as a person means it, before any parser: a question, an item of a list, the rest of an answer. */
@@ -71,7 +71,7 @@ function readRow(source: string, line: Line, groups: Group[], owner: Row | undef
   const end = line.indent + line.text.length
   const base = { start: line.start, end: line.end, indent: line.indent, columns: line.columns, more: [], block: false }
   const open = inside(groups, line.columns).map(group => group.schema)
-  const name = resolveKey(line.text, open)
+  const name = resolveKey(line.text, open) ?? resolveGroup(line.text, open)
   if (bullet !== "" && !isBulletedKey(name, groups)) {
     const list = intoList(groups, line.columns)
     if (list) return { ...readItem(source, base, [from, end], list, groups), bullet: bullet.trimEnd() }

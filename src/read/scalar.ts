@@ -1,18 +1,20 @@
 import { fields } from "../model/fields.ts"
 
 /** Why an answer can't stay as it is typed. */
-type Cause = "deux-points" | "guillemets" | "guillemets-courbes" | "signe" | "diese"
+type Cause = "deux-points" | "guillemets" | "guillemets-courbes" | "signe" | "diese" | "autre"
 
 export interface Rewrite {
   /** How many characters of the answer are replaced: a comment after it stays. */
   length: number
   text: string
+  /** «autre» when what is wrong with the answer itself is told of it, and enough. */
   cause: Cause
   /** True when YAML reads something, but not what was meant. */
   misread: boolean
 }
 
 export interface Expected {
+  item: boolean
   free: boolean
   known: boolean
   anchored: boolean
@@ -20,9 +22,9 @@ export interface Expected {
 
 /**
  * How an answer on one line is put right for YAML; undefined when it is right already, or when what was meant is not
- * certain. `free` says that any words may stand there, `known` that the form says so; `anchored` that the text names anchors.
+ * certain. `item` says that it is one of a list, `free` that any words may stand there, `known` that the form says so; `anchored` that the text names anchors.
  */
-export function mendScalar(typed: string, { free, known, anchored }: Expected): Rewrite | undefined {
+export function mendScalar(typed: string, { item, free, known, anchored }: Expected): Rewrite | undefined {
   const first = typed[0] ?? ""
   if (first === "" || first === "#" || /^[|>][-+0-9]{0,2}(?:[ \t]+#.*)?$/.test(typed)) return undefined
   if (first === '"') return mendDouble(typed)
@@ -33,6 +35,8 @@ export function mendScalar(typed: string, { free, known, anchored }: Expected): 
   const end = commentStart(typed, hash ? hash.index + 2 : 0)
   const plain = typed.slice(0, end).trimEnd()
   if (free && known && /^[[{]/.test(plain)) return rewrite(plain, plain, "signe", true)
+  if ((!item && /^[?*-]+$/.test(plain)) || (!free && /^\[[ xX×✓✔]?\]/.test(plain)))
+    return rewrite(plain, plain, "autre", false)
   if (isMarked(plain, free, anchored)) return rewrite(plain, plain, "signe", /^[*!]/.test(plain))
   if (holdsQuestions(plain)) return undefined
   if (/:(?:[ \t]|$)/.test(plain)) return rewrite(plain, plain, "deux-points", false)

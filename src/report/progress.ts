@@ -75,17 +75,17 @@ function partsOf(all: readonly Field[]): { name: string; asked: Field[] }[] {
   return [...found].map(([name, asked]) => ({ name, asked }))
 }
 
-/** The question a finding is about; when it names none of the form's, the one it stands in or right after. */
+/** The question a finding is about; when it names none of the form's, the one it stands in or right after, else the first. */
 function partAt(draft: Draft, finding: Finding): Pointer | undefined {
   const { field, rule, start } = finding
   const named = field || draft.problems.find(one => one.rule === rule && one.span.start.offset === start.offset)?.field
   if (named && asked.some(one => concerns({ field: named }, one))) return named
   if (around.has(rule)) return undefined
   if (start.offset < draft.bodyStart) {
-    const above = asked.filter(
-      ({ pointer }) => draft.source(pointer) !== undefined && draft.keyPlace(pointer).start.offset <= start.offset,
-    )
-    return above.sort((one, other) => keyOffset(draft, one) - keyOffset(draft, other)).at(-1)?.pointer
+    const there = asked
+      .filter(({ pointer }) => draft.source(pointer) !== undefined)
+      .sort((one, other) => keyOffset(draft, one) - keyOffset(draft, other))
+    return (there.findLast(one => keyOffset(draft, one) <= start.offset) ?? there[0])?.pointer
   }
   const key = draft.sections().findLast(({ headingSpan }) => headingSpan.start.offset <= start.offset)?.key
   return key ? `/${key}` : undefined

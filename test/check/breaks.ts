@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs"
+import { parse } from "yaml"
 
 /** A fiche as it should be and as somebody broke it, with the line where that shows. */
 export interface Broken {
@@ -13,6 +14,8 @@ export type Outcome = "certain" | "person" | "understood"
 export interface Break {
   name: string
   outcome: Outcome
+  /** True when more than one fiche, or text, stands in the file. */
+  several?: true
   /** Breaks a sound fiche; `words` may be put where words are wanted: no sign in them means anything. */
   spoil(sound: string, words: string): Broken
 }
@@ -130,6 +133,50 @@ export const breaks: Break[] = [
     words => `Plan\u2028${words}`,
     words => `Plan ${words}`,
   ),
+  everywhere("every answer on the line below its question, at the margin", answer, "$1\n$2"),
+  everywhere("every answer on the line below its question, as far in", /^( *)([a-z_]+): (.+)$/gm, "$1$2:\n$1$3"),
+  everywhere(
+    "every answer on the line below its question, further in",
+    /^( *)([a-z_]+): (.+)$/gm,
+    "$1$2:\n$1  $3",
+    "understood",
+  ),
+  everywhere("every answer on the line below its question, after a blank one", answer, "$1\n\n$2"),
+  // Behind number signs.
+  everywhere("a number sign before every line", /^(?= *[a-z_]+:| +- )/gm, "# "),
+  everywhere("a number sign before every answer of a group", /^ {2}(?=[a-z_]+: )/gm, "  # "),
+  everywhere("a number sign before every answer", answer, "$1# $2", "person"),
+  everywhere("every answer in a note below its question", answer, "$1\n# $2", "person"),
+  helped("help without its number sign", text => text.replace(/^( *)# (?=Exemple|Au choix)/gm, "$1"), /Exemple/),
+  helped("no number sign before any help", text => text.replace(/^( *)# /gm, "$1"), /^Écrivez/m),
+  // Tables, boxes, placeholders, labels of another year.
+  everywhere("a tab for every colon", /^( *[a-z_]+): (?=\S)/gm, "$1\t"),
+  everywhere("a tab for every colon, and for those of the groups", /^( *[a-z_]+): ?/gm, "$1\t"),
+  change("two boxes", "permis_b: non", "permis_b: [ ] oui [x] non", "understood"),
+  change("two boxes of Word", "permis_b: non", "permis_b: ☐ Oui ☒ Non", "understood"),
+  change("two boxes after their answers", "permis_b: non", "permis_b: Oui ☐ / Non ☒", "understood"),
+  change("two empty boxes", "permis_b: non", "permis_b: [ ] oui [ ] non", "person"),
+  change("two answers left", "permis_b: non", "permis_b: oui / non", "person"),
+  ...["?", "…", "-", "*", "À compléter"].map(sign =>
+    change(`«${sign}» for an answer`, "prenom: Barnabé", `prenom: ${sign}`, "person"),
+  ),
+  ...["Hébergement possible", "Possibilité d'hébergement", "Hébergement possible (oui/non)"].map(label =>
+    change(`a question named ${label}`, "hebergement:", `${label} :`),
+  ),
+  ...["N° de SIRET", "N° SIRET", "SIRET"].map(label => change(`a question named ${label}`, "siret:", `${label} :`)),
+  written(
+    "a program without one of its commas",
+    text => asProgram(text).replace('"commune",', '"commune"'),
+    /"siret"/,
+    "person",
+  ),
+  written(
+    "a program between curly quotes",
+    text => asProgram(text).replaceAll(/"([^"\n]*)"/g, "“$1”"),
+    /“intitule”/,
+    "person",
+  ),
+  written("a program", asProgram, /^/, "understood"),
   everywhere("a comma after every answer", answer, "$1$2,"),
   everywhere("a semicolon after every answer", answer, "$1$2;"),
   everywhere("a space and a semicolon after every answer", answer, "$1$2\u00a0;"),
@@ -137,28 +184,35 @@ export const breaks: Break[] = [
   written("the lines of a program", text => text.replace(/^( *)([a-z_]+):(?: (.+))?$/gm, programLine), /^"intitule"/m),
   written("a capital to every name", text => text.replace(/^ *[a-z](?=[a-z_]*:)/gm, sign => sign.toUpperCase()), /^I/m),
   // Twice.
-  change("a front matter twice", header, "$&$&", "certain", second),
-  change("a front matter twice, a blank line between", header, "$&\n$&", "certain", second),
-  change("a front matter and the blank one below", header, `$&${blankHeader}`, "certain", second),
-  written("a front matter and another", text => text.replace(header, `$&${otherHeader(text)}`), second, "person"),
-  written("a fiche twice", text => `${text}\n${text}`, second),
-  written("a fiche twice, without a blank line", text => text + text, second),
-  written("a fiche three times", text => `${text}\n\n\n${text}${text}`, second),
-  written("a fiche and another", text => `${text}\n${otherHeader(text)}${text.replace(header, "")}`, second, "person"),
-  written("a fiche and the blank one below", text => `${text}\n${blankForm}`, second),
-  written("a fiche and the blank one above", text => `${blankForm}\n${text}`, /^---/),
-  written("a fiche and a blank front matter above", text => blankHeader + text, /^---/),
-  written("all the text twice", text => text + text.replace(header, ""), /(?<=^## Autres[\s\S]*)^## Contexte/m),
-  written(
-    "a part twice",
-    text => text.replace(/^## Enjeux[\s\S]*?(?=^## Objectifs)/m, "$&$&"),
-    /(?<=^## Enjeux[\s\S]*)^## Enjeux/m,
-  ),
-  written(
-    "a part again at the end",
-    text => `${text}\n${/^## Enjeux[^#]*/m.exec(text)?.[0]}`,
-    /(?<=^## Autres[\s\S]*)^## /m,
-  ),
+  ...[
+    change("a front matter twice", header, "$&$&", "certain", second),
+    change("a front matter twice, a blank line between", header, "$&\n$&", "certain", second),
+    change("a front matter and the blank one below", header, `$&${blankHeader}`, "certain", second),
+    written("a front matter and another", text => text.replace(header, `$&${otherHeader(text)}`), second, "person"),
+    written("a fiche twice", text => `${text}\n${text}`, second),
+    written("a fiche twice, without a blank line", text => text + text, second),
+    written("a fiche three times", text => `${text}\n\n\n${text}${text}`, second),
+    written(
+      "a fiche and another",
+      text => `${text}\n${otherHeader(text)}${text.replace(header, "")}`,
+      second,
+      "person",
+    ),
+    written("a fiche and the blank one below", text => `${text}\n${blankForm}`, second),
+    written("a fiche and the blank one above", text => `${blankForm}\n${text}`, /^---/),
+    written("a fiche and a blank front matter above", text => blankHeader + text, /^---/),
+    written("all the text twice", text => text + text.replace(header, ""), /(?<=^## Autres[\s\S]*)^## Contexte/m),
+    written(
+      "a part twice",
+      text => text.replace(/^## Enjeux[\s\S]*?(?=^## Objectifs)/m, "$&$&"),
+      /(?<=^## Enjeux[\s\S]*)^## Enjeux/m,
+    ),
+    written(
+      "a part again at the end",
+      text => `${text}\n${/^## Enjeux[^#]*/m.exec(text)?.[0]}`,
+      /(?<=^## Autres[\s\S]*)^## /m,
+    ),
+  ].map(one => ({ ...one, several: true as const })),
   // The two lines.
   ...["----", "--", "—", "—-", "–-", "———", "***", "___", "===", "~~~", "+++", "- - -", "\\---", " ---"].flatMap(
     line => [
@@ -276,6 +330,39 @@ function written(name: string, write: (text: string) => string, shows: RegExp, o
       return { right, wrong, line: lineOf(wrong, shows) }
     },
   }
+}
+
+/** Questions of the sound fiche that are answered on their line. */
+const asked = 20
+
+/** A fiche filled in between the notes of the blank one, and as somebody broke these. */
+function helped(name: string, spoil: (text: string) => string, shows: RegExp): Break {
+  return {
+    name,
+    outcome: "certain",
+    spoil: sound => {
+      const right = sound.replace(header, typed => {
+        const answers = [...typed.matchAll(answer)].map(([, , said]) => said ?? "")
+        if (answers.length !== asked) throw new Error("Not every question is answered on its line")
+        return blankHeader
+          .replace(/^themes:$/m, "themes: transition écologique, éducation")
+          .replace(
+            /^( *(?!resume)[a-z_]+:)$\n(?! *[a-z_]+:| *# Nom (?:de la coll|\()| *# Contact RH pour| *# Possib)/gm,
+            (_, question: string) => `${question} ${answers.shift()}\n`,
+          )
+      })
+      const wrong = spoil(right)
+      return { right, wrong, line: lineOf(wrong, shows) }
+    },
+  }
+}
+
+/** The front matter as a program holds it. */
+function asProgram(text: string): string {
+  return text.replace(header, typed => {
+    const data: unknown = parse(typed.slice(4, -4), { schema: "failsafe" })
+    return `---\n${JSON.stringify(data, null, 2)}\n---\n`
+  })
 }
 
 function programLine(_: string, indent: string, key: string, value?: string): string {

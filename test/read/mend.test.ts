@@ -10,7 +10,7 @@ const certain: [what: string, typed: string, data: object, told: string, right: 
       accueil: { hebergement: "oui" },
       dgs: { prenom: "Zoé", telephone: "02 61 91 00 12", courriel: "a@mairie.example" },
     },
-    "en-tete-illisible suite 3 certain",
+    "en-tete-illisible dessous 3 certain",
     'accueil:\n  hebergement: "oui"\ndgs:\n  prenom: "Zoé"\n  telephone: "02 61 91 00 12"\n  courriel: "a@mairie.example"',
   ],
   [

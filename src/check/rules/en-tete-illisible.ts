@@ -28,7 +28,15 @@ function say(problem: Problem): Told {
 }
 
 /** What is told of one answer, and may be a habit of several. */
-const perAnswer: ReadonlySet<string> = new Set(["deux-points", "diese", "guillemets", "signe", "suite"])
+const perAnswer: ReadonlySet<string> = new Set([
+  "deux-points",
+  "diese",
+  "guillemets",
+  "signe",
+  "suite",
+  "dessous",
+  "note",
+])
 
 const causes: { [detail: string]: string } = {
   "deux-points": "la réponse contient deux-points : elle doit être mise entre guillemets droits",
@@ -36,6 +44,13 @@ const causes: { [detail: string]: string } = {
   guillemets: "les guillemets de la réponse ne vont pas par deux",
   signe: "la réponse commence par un signe qui a un sens caché",
   suite: "la réponse continue à la ligne suivante sans y être reliée",
+  note: "la réponse est écrite derrière un dièse, comme les aides de la fiche vierge : elle ne serait pas lue",
+  aide: "une ligne d’aide de la fiche vierge a perdu son dièse : elle passerait pour une réponse",
+  programme:
+    "les réponses sont écrites comme un programme, et une accolade, une virgule ou un guillemet droit y manque ici",
+  formulaire:
+    "le formulaire Word a été collé tel quel : rien n’y sépare les questions de leurs réponses, et aucune n’a pu être lue",
+  dessous: "la réponse est écrite sous la question, et non à côté d’elle",
   retrait: "des lignes ne sont pas alignées avec celles de leur groupe",
   tabulation: "une tabulation est écrite à la place d’espaces",
   puce: "une puce est écrite à la place d’un tiret",
@@ -50,6 +65,12 @@ const causes: { [detail: string]: string } = {
 
 const expected: { [detail: string]: string } = {
   suite: "la réponse sur une seule ligne, ou ses lignes en retrait",
+  note: "la question au début de sa ligne, sans dièse",
+  aide: "un dièse et un espace au début de la ligne, ou rien",
+  programme: "une réponse par ligne, sans accolades ni virgules : la question, deux-points, un espace, la réponse",
+  formulaire:
+    "le fichier Word lui-même, envoyé au service des stages, qui le convertit (npx missions import) ; ou la fiche vierge, remplie",
+  dessous: "la question, deux-points, un espace, la réponse, sur une seule ligne",
   retrait: "les réponses d’un même groupe avec le même retrait : deux espaces de plus que son nom",
   tabulation: "deux espaces",
   puce: "un tiret et un espace",

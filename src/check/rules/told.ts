@@ -15,7 +15,7 @@ export function problems(id: string, say: (problem: Problem, subject: Subject) =
 }
 
 /** Where else the same is written, when one correction puts all of it right: « ; de même aux lignes 8, 9 et 12». */
-export function elsewhere({ fixes = [] }: Problem): string {
+export function elsewhere({ fixes = [] }: Pick<Problem, "fixes">): string {
   const [, ...others] = fixes[0]?.edits ?? []
   if (others.length === 0) return ""
   const lines = others.slice(0, others.length > most ? most - 1 : most).map(({ start }) => String(start.line))

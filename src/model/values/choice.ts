@@ -33,15 +33,47 @@ export function readYesNo(typed: string): Reading {
   const short = text.length > 40 ? "" : fold(text).replaceAll(/[.!;,"' ]+$/g, "")
   if (yes.has(short)) return { value: true, write: "oui" }
   if (no.has(short)) return { value: false, write: "non" }
-  const start = /^(oui|non)\b/i.exec(text)?.[1]?.toLowerCase()
+  const ticked = readBoxes(text)
+  if (ticked) return ticked
+  const start = /^(?:oui|non)\s*(?:[/,;|-]|ou)?\s*(?:oui|non)$/i.test(text)
+    ? undefined
+    : /^(oui|non)\b/i.exec(text)?.[1]?.toLowerCase()
   return {
     rule: "oui-non",
-    message: start ? "la réponse dit plus que oui ou non" : "la réponse n’est ni oui ni non",
+    message: start
+      ? "la réponse dit plus que oui ou non"
+      : /oui.*non|non.*oui/i.test(text)
+        ? "les deux réponses sont restées : il faut garder la bonne"
+        : "la réponse n’est ni oui ni non",
     expected:
       "« oui » ou « non », sans rien d’autre ; une précision se met dans « Autres aspects pratiques pour les élèves »",
     ...(start ? { likely: { label: `Écrire « ${start} »`, write: start } } : {}),
   }
 }
+
+/** «☒ oui ☐ non», boxes of any make before the answers or after them; undefined for what is no such pair. */
+function readBoxes(text: string): Reading | undefined {
+  const boxes = text.slice(0, 80).replaceAll(ticks, "☒").replaceAll(empty, "☐")
+  const found = /^([☒☐])? ?oui ?([☒☐])?[ /,;|.-]*([☒☐])? ?non ?([☒☐])?[ .]*$/i.exec(boxes)
+  const marks = found?.slice(1).filter(mark => mark !== undefined) ?? []
+  if (!found || marks.length === 0) return undefined
+  const [before, , , after] = found.slice(1)
+  const ticked = marks.filter(mark => mark === "☒").length
+  // A mark alone between the two answers may go with either.
+  if (ticked === 1 && (marks.length === 2 || before || after)) {
+    const yes = before ? before === "☒" : after !== "☒"
+    return { value: yes, write: yes ? "oui" : "non" }
+  }
+  const said = ["aucune des deux cases n’est cochée", "on ne sait pas de quelle réponse la case est cochée"]
+  return {
+    rule: "oui-non",
+    message: said[ticked] ?? "les deux cases sont cochées",
+    expected: "« oui » ou « non », écrit en toutes lettres à la place des cases",
+  }
+}
+
+const ticks = /[☑☒✓✔✗✘]|\[ ?[xX×✓✔] ?\]|\( ?[xX×✓✔] ?\)/g
+const empty = /[☐□❏]|\[ ?\]|\( ?\)/g
 
 /** How serious a rule is this year, in French or as JSON says it. */
 export function readSeverity(typed: string): Reading {

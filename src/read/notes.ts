@@ -1,0 +1,43 @@
+import { fields, type Schema } from "../model/fields.ts"
+import type { Typed, TypedMap } from "../model/types.ts"
+import type { Fault } from "./fault.ts"
+import { resolveKey } from "./key.ts"
+
+/** Whether a note of a front matter may hold a question. */
+export function hasNotes(source: string): boolean {
+  return source.includes("#") && /^[ \t]*#[ \t]*[a-z][a-z0-9_]*:[ \t]/m.test(source)
+}
+
+/** Questions behind a number sign, as the notes of the blank form are, each with the cut that makes it a question again. */
+export function noteFault(source: string, schema: Schema): Fault | undefined {
+  const groups = groupsOf(schema)
+  const cuts = [...source.matchAll(/^[ \t]*#[ \t]?(?=[ \t]*(\S.*))/gm)]
+    .filter(({ 1: text = "" }) => /^-[ \t]/.test(text) || resolveKey(text, groups)?.known)
+    .map(({ 0: typed, index }) => ({ start: index + typed.indexOf("#"), end: index + typed.length, text: "" }))
+  const [first] = cuts
+  if (!first) return undefined
+  const fix = { label: "Retirer les dièses placés devant les réponses", confidence: "certain" as const, cuts }
+  return { rule: "en-tete-illisible", start: first.start, end: first.end, detail: "note", fix }
+}
+
+/** A schema and those of its groups, at any depth. */
+function groupsOf(schema: Schema): Schema[] {
+  return [schema, ...Object.values(schema.properties ?? {}).flatMap(child => (child.properties ? groupsOf(child) : []))]
+}
+
+/** Whether a reading answers what the form requires and another does not. */
+export function saysMore(data: TypedMap, than: TypedMap, schema: Schema): boolean {
+  return fields(schema).some(({ path, required }) => {
+    return required && answerAt(than, path) === "" && answerAt(data, path) !== ""
+  })
+}
+
+/** What is answered at a path; nothing is an empty text. */
+function answerAt(data: Typed, path: readonly string[]): Typed {
+  let here = data
+  for (const key of path) {
+    if (typeof here !== "object" || Array.isArray(here) || !Object.hasOwn(here, key)) return ""
+    here = here[key] ?? ""
+  }
+  return here
+}
