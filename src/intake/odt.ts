@@ -59,11 +59,11 @@ function boxesOf(body: Element): Map<string, boolean> {
 }
 
 function blocksOf(parent: Element, reader: OdtReader, item: Item | undefined): Block[] {
-  return elementsOf(parent).flatMap((element): Block[] => {
+  return elementsOf(parent).flatMap((element, index, all): Block[] => {
     switch (element.name) {
       case "text:p":
       case "text:h": {
-        const paragraph = paragraphOf(element, reader, item)
+        const paragraph = paragraphOf(withoutEcho(element, all[index + 1]), reader, item)
         return [paragraph, ...reader.frames.splice(0).flatMap(frame => blocksOf(frame, reader, undefined))]
       }
       case "text:list":
@@ -83,6 +83,19 @@ function blocksOf(parent: Element, reader: OdtReader, item: Item | undefined): B
         return blocksOf(element, reader, item)
     }
   })
+}
+
+/**
+ * After an answer with emojis LibreOffice 7 writes the words of the paragraph that follows, less a letter for each emoji but
+ * the first: they are not of the answer.
+ */
+function withoutEcho(paragraph: Element, next: Element | undefined): Element {
+  const [answer, echo] = paragraph.children.slice(-2)
+  if (typeof echo !== "string" || typeof answer !== "object" || answer.name !== "text:text-input" || !next)
+    return paragraph
+  const emojis = textOf(answer).match(/[\u{10000}-\u{10ffff}]/gu)?.length ?? 0
+  const isEcho = emojis > 0 && echo === textOf(next).slice(emojis - 1)
+  return isEcho ? { ...paragraph, children: paragraph.children.slice(0, -1) } : paragraph
 }
 
 function listOf(list: Element, reader: OdtReader, outer: Item | undefined): Block[] {

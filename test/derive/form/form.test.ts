@@ -19,7 +19,7 @@ import { listProposals } from "../../../src/read/listing.ts"
 import { parseMarkdown } from "../../../src/read/markdown.ts"
 import { draftsOf } from "../../../src/read/proposals.ts"
 import { printedLines } from "../../../src/words/form.ts"
-import { demonstration, missions, root } from "../../commands/run.ts"
+import { demonstration, missions, root, spoil } from "../../commands/run.ts"
 import fc from "../../draw.ts"
 
 const folder = mkdtempSync(join(tmpdir(), "missions-form-"))
@@ -227,7 +227,12 @@ test.skipIf(!soffice)(
       "centre-communal-d-action-sociale-de-montferrial",
       "syndicat-mixte-energies-et-donnees-de-basse-sermaine",
     ]
-    for (const slug of slugs) expect(missions(here, ["form", slug]).code).toBe(0)
+    for (const slug of slugs.slice(1)) expect(missions(here, ["form", slug]).code).toBe(0)
+    // LibreOffice 7 writes on after an answer with emojis when it saves an .odt.
+    const odd = join(here, "proposals", name, "metropole-nordhalie.md")
+    spoil(odd, /^intitule: (.*)$/m, "intitule: Les 🇫🇷🌳 mobilités 🚲 des actifs")
+    spoil(odd, "Un enjeu social", "Un enjeu 🌳 social")
+    expect(missions(here, ["form", "metropole-nordhalie", "--out", "metropole-nordhalie.docx"]).code).toBe(0)
     const profile = `-env:UserInstallation=file://${join(folder, "profile")}`
     const again = join(here, "again")
     mkdirSync(again)
@@ -241,15 +246,9 @@ test.skipIf(!soffice)(
       const proposals = join(here, kind, name)
       mkdirSync(proposals, { recursive: true })
       writeFileSync(join(proposals, "edition.yml"), readFileSync(join(here, "proposals", name, "edition.yml")))
-      // LibreOffice 7 loses the end of a control after an emoji when it writes .odt.
-      const whole = slugs.filter(
-        slug =>
-          kind === "docx" ||
-          !/\p{Extended_Pictographic}/u.test(readFileSync(join(here, "proposals", name, `${slug}.md`), "utf8")),
-      )
-      const imported = missions(here, ["import", "--proposals", kind, ...whole.map(slug => `again/${slug}.${kind}`)])
+      const imported = missions(here, ["import", "--proposals", kind, ...slugs.map(slug => `again/${slug}.${kind}`)])
       expect(imported.code, imported.out + imported.err).toBe(0)
-      for (const slug of whole) {
+      for (const slug of slugs) {
         const [one, other] = [join(proposals, `${slug}.md`), join(here, "proposals", name, `${slug}.md`)]
         const { statut, numero, ...theirs } = readFiche(other, other).data
         expect(readFiche(one, one).data).toEqual(theirs)
