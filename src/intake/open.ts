@@ -67,7 +67,11 @@ async function packed(descriptor: number): Promise<TextDocument> {
 const zip = Buffer.from("PK\u0003\u0004")
 const ole = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])
 
-/** What a file that is no package probably is, told by its first bytes and not by its name. */
+/**
+ * What a file that is no package probably is, told by its first bytes and not by its name. Such files are not read: on the
+ * school's filled forms, word-extractor keeps 94 % of the values of a .doc (no list, table nor struck-out box), the lines
+ * that pdfjs-dist gives of a PDF 76 %, and rtf-parser opens no .rtf, where a copy saved as .docx gives all of them.
+ */
 function otherFormat(head: Buffer, descriptor: number, size: number): Error {
   if (head.subarray(0, 8).equals(ole)) {
     const bytes = Buffer.alloc(Math.min(size, 4 * 1024 * 1024))
