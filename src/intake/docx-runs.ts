@@ -1,7 +1,7 @@
 import type { Note, Run } from "./blocks.ts"
 import { isOn, type Look, lookOf, type Numbered, type Styles } from "./docx-styles.ts"
 import { isOption, merged } from "./runs.ts"
-import { isSymbolFont, shown, symbol } from "./symbols.ts"
+import { drawn, symbol } from "./symbols.ts"
 import { type Element, elementsOf, first, textOf, within } from "./xml.ts"
 
 /** What reading a document needs at hand, and what it gathers. */
@@ -128,10 +128,8 @@ function runOf(run: Element, { base, href, tag }: Around, runs: Run[], reader: R
 function textIn(piece: Element, font: string | undefined, reader: Reader): string {
   const { attributes } = piece
   switch (piece.name) {
-    case "w:t": {
-      const text = textOf(piece)
-      return isSymbolFont(font) ? [...text].map(sign => symbol(font, sign.charCodeAt(0))).join("") : shown(text)
-    }
+    case "w:t":
+      return drawn(textOf(piece), font)
     case "w:sym":
       return symbol(attributes["w:font"] ?? "Wingdings", Number.parseInt(attributes["w:char"] ?? "0", 16))
     case "w:tab":

@@ -21,10 +21,17 @@ export function odtStyles(parts: readonly (Element | undefined)[]): OdtStyles {
       within(group, "text:list-style").map(style => [style.attributes["style:name"], style] as const),
     ),
   )
+  const families = new Map(
+    parts.flatMap(part =>
+      within(first(part, "office:font-face-decls"), "style:font-face").map(
+        ({ attributes }) => [attributes["style:name"], attributes["svg:font-family"]?.replace(/^'|'$/g, "")] as const,
+      ),
+    ),
+  )
   const lookOf = (name: string | undefined, depth = 0): Look => {
     const style = name === undefined || depth > 20 ? undefined : styles.get(name)
     if (!style) return {}
-    return { ...lookOf(style.attributes["style:parent-style-name"], depth + 1), ...own(style) }
+    return { ...lookOf(style.attributes["style:parent-style-name"], depth + 1), ...own(style, families) }
   }
   /** The names of a style and of those it is based on, nearest first, as people see them. */
   const chain = (name: string | undefined): string[] => {
@@ -54,13 +61,14 @@ export function odtStyles(parts: readonly (Element | undefined)[]): OdtStyles {
   }
 }
 
-function own(style: Element): Look {
+function own(style: Element, families: ReadonlyMap<string | undefined, string | undefined>): Look {
   const said = first(style, "style:text-properties")?.attributes ?? {}
   const weight = said["fo:font-weight"]
   const slant = said["fo:font-style"]
   const line = said["style:text-line-through-style"] ?? said["style:text-line-through-type"]
   const under = said["style:text-underline-style"]
   const display = said["text:display"]
+  const font = said["style:font-name"]
   const shade = said["fo:background-color"]
   return {
     ...(weight && { bold: weight === "bold" || Number(weight) >= 600 }),
@@ -68,6 +76,7 @@ function own(style: Element): Look {
     ...(under && { underlined: under !== "none" }),
     ...(line && { struck: line !== "none" }),
     ...(shade && { marked: !/^(?:transparent|#ffffff)$/i.test(shade) }),
+    ...(font !== undefined && { font: families.get(font) ?? font }),
     ...(display && { hidden: display === "none" }),
     ...(style.attributes["style:name"] === "Code" && { code: true }),
   }

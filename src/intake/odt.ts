@@ -3,7 +3,7 @@ import { type OdtStyles, odtStyles } from "./odt-styles.ts"
 import type { Package } from "./package.ts"
 import { refusal } from "./refusal.ts"
 import { isOption, merged } from "./runs.ts"
-import { shown } from "./symbols.ts"
+import { drawn } from "./symbols.ts"
 import { all, type Element, elementsOf, first, parseXml, textOf, within } from "./xml.ts"
 
 /** Reads an OpenDocument text (.odt), as LibreOffice writes it: deleted text is kept aside by the format and never read. */
@@ -138,7 +138,7 @@ function visit(parent: Element, around: Around, runs: Run[], reader: OdtReader):
   const add = (text: string) => addRun(text, around, runs, reader)
   for (const child of parent.children) {
     if (typeof child === "string") {
-      add(shown(child.replace(/[\t\n\r ]+/g, " ")))
+      add(drawn(child.replace(/[\t\n\r ]+/g, " "), reader.styles.look(around.styles).font))
       continue
     }
     const { attributes } = child

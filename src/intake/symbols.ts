@@ -7,12 +7,18 @@ export function symbol(font: string, code: number): string {
 }
 
 /** Whether a font draws signs in place of letters. */
-export function isSymbolFont(font: string | undefined): font is string {
+function isSymbolFont(font: string | undefined): font is string {
   return font !== undefined && fonts.some(known => known.toLowerCase() === font.trim().toLowerCase())
 }
 
+/** A text as its font shows it: letters of a font of signs are the signs it draws. */
+export function drawn(text: string, font: string | undefined): string {
+  if (!isSymbolFont(font)) return shown(text)
+  return [...text].map(sign => (sign.trim() === "" ? sign : symbol(font, sign.charCodeAt(0)))).join("")
+}
+
 /** A text as it shows: private characters are the signs that Wingdings draws for them; soft hyphens, zero-width spaces and marks of direction are gone. */
-export function shown(text: string): string {
+function shown(text: string): string {
   return text
     .replace(/[\uf020-\uf0ff]/g, character => symbol("Wingdings", character.charCodeAt(0)))
     .replace(/[\u00ad\u061c\u200b\u200c\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g, "")

@@ -82,6 +82,7 @@ const prefixes: { [uri: string]: string } = {
   "urn:oasis:names:tc:opendocument:xmlns:style:1.0": "style",
   "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0": "draw",
   "urn:oasis:names:tc:opendocument:xmlns:form:1.0": "form",
+  "urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0": "svg",
   "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0": "fo",
   "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0": "manifest",
   "urn:openoffice:names:experimental:ooo-ms-interop:xmlns:field:1.0": "field",
