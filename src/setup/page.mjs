@@ -44,6 +44,11 @@ function forPage(root, page) {
         contents: JSON.stringify(frenchPlans(root)),
         loader: "json",
       }))
+      // What a rule's own page says, with its examples, no finding tells.
+      bundler.onLoad({ filter: /check.rules.[\w-]+\.ts$/ }, ({ path }) => ({
+        contents: readFileSync(path, "utf8").replace(/^ {4}(how|wrong|right): "(?:[^"\\]|\\.)*",$/gm, '    $1: "",'),
+        loader: "ts",
+      }))
       // The list itself is a script of its own (page/authorities.ts).
       bundler.onResolve({ filter: /model.collectivites\.json$/ }, ({ resolveDir, importer, path }) =>
         importer.endsWith("authorities.ts") ? { path: join(resolveDir, path), suffix: "?whole" } : undefined,
