@@ -96,6 +96,7 @@ function Files({ world, edition, script, link }: FilesProps) {
       ))}
       <link rel="stylesheet" href={link(style)} media="screen" />
       <link rel="stylesheet" href={link(assets.paper)} media="print" />
+      <link rel="stylesheet" href={link(assets.faces)} />
       <link rel="icon" href={link(assets.icon)} type="image/svg+xml" />
       {edition && (
         <link

@@ -18,6 +18,8 @@ export interface Assets {
   formStyle: string
   /** Styles of the printed page. */
   paper: string
+  /** The faces of all of them, one for screen and paper: a face that paper alone names is not there yet when one prints. */
+  faces: string
   /** Fonts worth asking for before the style is read. */
   fonts: string[]
   icon: string

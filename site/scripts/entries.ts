@@ -72,11 +72,12 @@ export function entriesOf(timetable: HTMLElement, names: string[], changed: () =
     return region.entries
   }
 
-  /** Reads the regions one by one, so that none is read when a reader asks for something. */
+  /** Reads and draws the regions one by one, so that none is when a reader asks for something or scrolls there. */
   function readNext(): void {
-    const next = regions.find(({ entries }) => entries === undefined)
+    const next = regions.find(({ section }) => !section.classList.contains("drawn"))
     if (!next) return
     entriesIn(next)
+    next.section.classList.add("drawn")
     whenIdle(readNext)
   }
 
@@ -131,11 +132,24 @@ function regionOf(section: HTMLElement): Region {
   return { section, list, count: one("h2 span", section), entries: undefined, inside: [], total: 0 }
 }
 
-/** The entries of a region that were only text until now. */
+/** The entries of a region that were only text until now, and there had no star to press. */
 function laterIn(section: HTMLElement): HTMLElement[] {
   const template = document.createElement("template")
   template.innerHTML = section.querySelector("noscript")?.textContent ?? ""
-  return all(".entry", template.content)
+  const entries = all(".entry", template.content)
+  for (const entry of entries) if (!entry.classList.contains("entry-taken")) entry.append(starFor(entry))
+  return entries
+}
+
+function starFor(entry: HTMLElement): HTMLElement {
+  const star = make("button", "star", one(".mine .star-shape").cloneNode(true))
+  const number = Number(one(".numeral", entry).textContent?.replace(/\D/g, ""))
+  const spoken = number > 0 ? `la mission ${number}` : `«${nbsp}${one("h3", entry).textContent}${nbsp}»`
+  star.type = "button"
+  star.dataset["star"] = entry.dataset["slug"] ?? ""
+  star.setAttribute("aria-pressed", "false")
+  star.setAttribute("aria-label", `Ajouter ${spoken} à ma sélection`)
+  return star
 }
 
 /** Safari has no idle time to give. */

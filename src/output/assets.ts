@@ -56,6 +56,7 @@ function dress(encoded: readonly (readonly [name: string, base64: string])[]): B
     own: named("choix-", ".css"),
     formStyle: named("formulaire-", ".css"),
     paper: named("papier-", ".css"),
+    faces: named("polices-", ".css"),
     fonts: [named("source-sans-3-latin-400", ".woff2"), named("newsreader-latin-500", ".woff2")],
     icon: named("icone-", ".svg"),
     pictures: Object.fromEntries(
@@ -84,6 +85,7 @@ async function bundleAll(root: string): Promise<{ files: [name: string, bytes: U
       choix: join(site, "styles/own.css"),
       formulaire: join(site, "styles/form-page.css"),
       papier: join(site, "styles/paper.css"),
+      polices: join(site, "styles/fonts.css"),
     }),
     bundle(
       root,

@@ -128,7 +128,7 @@ async function pictureAll(): Promise<void> {
     confidentialite: "confidentialite/",
     introuvable: "404.html",
     "hors-connexion": "hors-connexion/",
-    recherche: "2025-2026/?q=egalite",
+    recherche: "2025-2026/?q=participation",
     rien: "2025-2026/?q=zzzz&region=bretagne",
     // Last, as it is kept from then on.
     "selection-faite":
@@ -154,7 +154,12 @@ async function page(
   await tab.emulateMediaFeatures([{ name: "prefers-color-scheme", value: dark ? "dark" : "light" }])
   await tab.goto(`${server.url}/site/${address}`, { waitUntil: "load" })
   if (name.startsWith("selection-faite")) await (await tab.$("dialog[open] .button-main"))?.click()
-  await tab.screenshot({ path: join(folder, `${name}.png`) as `${string}.png`, fullPage: whole })
+  // Rows of a list are drawn as they come near the screen: it is made as high as the page, then as what was drawn.
+  for (let again = whole ? 2 : 0; again > 0; again--) {
+    await tab.setViewport({ width, height: await tab.evaluate(() => document.documentElement.scrollHeight) })
+    await tab.evaluate(() => new Promise(done => setTimeout(() => requestAnimationFrame(done), 100)))
+  }
+  await tab.screenshot({ path: join(folder, `${name}.png`) as `${string}.png` })
   await tab.close()
 }
 

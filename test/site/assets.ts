@@ -6,6 +6,7 @@ export const noAssets: Assets = {
   own: "o.css",
   formStyle: "f.css",
   paper: "p.css",
+  faces: "a.css",
   fonts: [],
   icon: "i.svg",
   pictures: Object.fromEntries(pictureNames.map(name => [name, ""])) as Assets["pictures"],

@@ -31,6 +31,19 @@ test("with one, a long list makes what is looked at, and the rest as one scrolls
   expect(await page.$$eval(entries, all => all.length)).toBe(many)
   const slugs = await page.$$eval(entries, all => all.map(one => (one as HTMLElement).dataset["slug"]))
   expect(new Set(slugs).size).toBe(many)
+  // Those that a script added have the same star as those of the page.
+  const stars = await page.$$eval(".entry .star", all =>
+    all.map(star => ({
+      slug: (star as HTMLElement).dataset["star"],
+      label: star.getAttribute("aria-label") ?? "",
+      drawn: star.innerHTML.replace(/\s+/g, " "),
+    })),
+  )
+  const free = site.built.site.editions[0]?.missions.filter(({ statut }) => statut !== "pourvue") ?? []
+  expect(stars.map(({ slug }) => slug).sort()).toEqual(free.map(({ slug }) => slug).sort())
+  for (const { slug, label } of stars)
+    expect(label).toBe(`Ajouter la mission ${free.find(one => one.slug === slug)?.numero} à ma sélection`)
+  expect(new Set(stars.map(({ drawn }) => drawn)).size).toBe(1)
 })
 
 test("a filter and a search look through all of a long list, and its stars keep", async () => {

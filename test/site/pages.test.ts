@@ -133,6 +133,21 @@ test("French no-break spaces stand before signs in every text", () => {
   }
 })
 
+test("the faces of a page are those of its screen and of its paper, so that what is printed never waits for them", () => {
+  for (const file of html.filter(file => !file.startsWith("deposer/"))) {
+    const styles = [...built.read(file).matchAll(/<link rel="stylesheet" href="[^"]*\/([^"/]*\.css)"( media)?/g)]
+    const faces = styles.map(([, name, media]) => [
+      media ?? "",
+      built.read(`fichiers/${name}`).split("@font-face").length - 1,
+    ])
+    expect(faces, file).toEqual([
+      [" media", 0],
+      [" media", 0],
+      ["", 3],
+    ])
+  }
+})
+
 test("a page weighs 100 kB at most over the wire, the list’s script 20 kB", () => {
   for (const file of html) expect(weightOf(built, file), file).toBeLessThan(100_000)
   expect(weigh(built, built.files.find(file => /fichiers\/list-/.test(file)) ?? "")).toBeLessThan(20_000)
