@@ -72,12 +72,11 @@ export function entriesOf(timetable: HTMLElement, names: string[], changed: () =
     return region.entries
   }
 
-  /** Reads and draws the regions one by one, so that none is when a reader asks for something or scrolls there. */
+  /** Reads the regions one by one, so that none is read when a reader asks for something. */
   function readNext(): void {
-    const next = regions.find(({ section }) => !section.classList.contains("drawn"))
+    const next = regions.find(({ entries }) => entries === undefined)
     if (!next) return
     entriesIn(next)
-    next.section.classList.add("drawn")
     whenIdle(readNext)
   }
 

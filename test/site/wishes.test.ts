@@ -225,8 +225,9 @@ test("two tabs of a browser agree, note by note", async () => {
   const page = await openWith(site, "ma-selection/", three)
   const other = await page.browserContext().newPage()
   await other.goto(`${site.url}2025-2026/`)
-  // Rows far down are drawn in idle time; until then a scroll to them ends a little off.
-  await other.waitForFunction(() => !document.querySelector(".region:not(.drawn)"))
+  // Rows are drawn as they come near the screen: the star is where it stays once it is seen.
+  await other.$eval(`[data-star="ville-d-anse-balisier"]`, star => star.scrollIntoView({ block: "center" }))
+  await other.evaluate(() => new Promise(done => setTimeout(() => requestAnimationFrame(done), 100)))
   await other.click(`[data-star="ville-d-anse-balisier"]`)
   await page.waitForSelector(`.own-starred [data-slug="ville-d-anse-balisier"]`)
   expect(await textOf(page, ".mine a")).toBe("Ma sélection (4)")
