@@ -79,7 +79,6 @@ test("facets add up, tell their counts, live in the address, and the back button
 
 test("the counts of every facet keep their promise", async () => {
   const page = await open(site.browser, `${list}?transports=oui`)
-  await toEnd(page)
   await counted(page)
   const promises = await page.$$eval(".facet label", rows =>
     rows.map(row => {
