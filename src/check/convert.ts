@@ -221,8 +221,12 @@ function isMap(typed: Typed | undefined): typed is TypedMap {
   return typeof typed === "object" && !Array.isArray(typed)
 }
 
+const mayBeBlank = /^[\s~nN]/
+const blankWord = /^\s*(?:~|null)?\s*$/i
+
 /** Nothing, or what programs write for nothing. */
 function isBlank(typed: Typed): boolean {
-  if (typeof typed === "string") return typed.length < 20 && /^\s*(?:~|null)?\s*$/i.test(typed)
+  if (typeof typed === "string")
+    return typed.length < 20 && (typed === "" || (mayBeBlank.test(typed) && blankWord.test(typed)))
   return Array.isArray(typed) ? typed.every(isBlank) : Object.keys(typed).length === 0
 }

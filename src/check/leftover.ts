@@ -61,8 +61,9 @@ const longEnough = 60
 function isFromForm(text: string, schema: Schema): boolean {
   const saisie = schema["x-saisie"]
   if (saisie !== "texte" && saisie !== "markdown") return false
-  // Their first letters tell most answers apart.
-  const close = formTexts(schema).filter(known => text.length < known.length * 2 + 20)
+  // Their first letters tell most answers apart; an accent or a sign is only known once it is folded.
+  const first = text.charCodeAt(0) < 128 ? text.charAt(0).toLowerCase() : ""
+  const close = formTexts(schema).filter(known => known.startsWith(first) && text.length < known.length * 2 + 20)
   const start = close.length > 0 ? fold(text.slice(0, 8)) : ""
   return close.some(known => known.startsWith(start) && fold(text).startsWith(known))
 }

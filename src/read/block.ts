@@ -14,13 +14,24 @@ export interface Block {
 
 /** Fewest questions that tell a front matter from lines of a text. */
 const fewest = 4
-/** One of them, that any front matter asks and hardly a text: nearly every file is done with here. */
-const hint = /^[^\n]{0,14}\b(?:dgs\b|identification du directeur)/im
+/** One of them, that any front matter asks and hardly a text, where a line starts. */
+const hint = /[^\n]{0,14}?\b(?:dgs\b|identification du directeur)/iy
+
+/** Whether some line may be a front matter's: only their starts are looked at, and nearly every file is done with here. */
+function isHinted(text: string, from: number): boolean {
+  for (let at = from; at < text.length; ) {
+    hint.lastIndex = at
+    if (hint.test(text)) return true
+    const end = text.indexOf("\n", at)
+    at = end < 0 ? text.length : end + 1
+  }
+  return false
+}
 
 /** The next front matter of a text: some questions between two lines of dashes, or what is left of these. */
 export function findBlock(text: string, from: number): Block | undefined {
+  if (!isHinted(text, from)) return undefined
   const rest = text.slice(from)
-  if (!hint.test(rest)) return undefined
   let opening: Line | undefined
   let questions: Line[] = []
   for (const line of toLines(rest)) {
