@@ -35,7 +35,7 @@ export function missing(
       rule: "champ-manquant",
       field: pointer,
       behindSign: true,
-      message: "la réponse est vide : celle qui semble écrite derrière un dièse passe pour une aide, et n’est pas lue",
+      message: "la réponse semble écrite derrière un dièse, comme une aide : elle n’est pas lue",
       expected: "la réponse après les deux-points, sans dièse",
       fixes: behind,
     }

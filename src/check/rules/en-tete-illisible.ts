@@ -36,6 +36,7 @@ const perAnswer: ReadonlySet<string> = new Set([
   "suite",
   "dessous",
   "note",
+  "aide",
 ])
 
 const causes: { [detail: string]: string } = {
