@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises"
 import type { CDPSession } from "puppeteer-core/internal/api/CDPSession.js"
-import type { Page } from "puppeteer-core/internal/api/Page.js"
+import type { Connection } from "puppeteer-core/internal/cdp/Connection.js"
 import { misuse } from "../../model/misuse.ts"
 import type { BrowserProcess } from "./browser.ts"
 import { type Placed, placer, placing } from "./in-page.ts"
@@ -34,14 +34,16 @@ export async function startPress(started: BrowserProcess, shell: string, limit: 
     await started.kill()
     throw new Error(startFault(started.path, outcome))
   }
-  const { browser, blank } = outcome
-  let stopped = false
-  const pages = [blank]
+  let gone = false
+  started.ended.then(() => {
+    gone = true
+  })
+  const { connection, blanks } = outcome
   return {
-    tab: async () => openTab(pages.pop() ?? (await browser.newPage()), shell),
-    alive: () => browser.connected && !stopped,
+    tab: async () => openTab(connection, blanks.pop() ?? (await blankPage(connection)), shell),
+    alive: () => !gone,
     stop() {
-      stopped = true
+      gone = true
       return started.kill()
     },
   }
@@ -50,34 +52,61 @@ export async function startPress(started: BrowserProcess, shell: string, limit: 
 /** Milliseconds a browser has to start. */
 const patience = 30_000
 
-/** The part of puppeteer that drives a browser, read while it boots; the other, which starts and downloads them, is 2 MB. */
-async function driving({ transport }: BrowserProcess, protocolTimeout: number) {
-  const { connect } = await import("puppeteer-core/internal/puppeteer-core-browser.js")
-  const defaultViewport = { width: 1, height: 1 }
-  const browser = await connect({ transport, protocolTimeout, defaultViewport })
-  const [blank] = await browser.pages()
-  return { browser, blank: blank ?? (await browser.newPage()) }
+/**
+ * The part of puppeteer that speaks to a browser, read while it boots: the one that knows of pages, frames and networks is
+ * fifteen times larger, and of those we ask for a print only.
+ */
+async function driving({ transport }: BrowserProcess, timeout: number) {
+  const { Connection } = await import("puppeteer-core/internal/cdp/Connection.js")
+  const connection = new Connection("", transport, 0, timeout)
+  const { targetInfos } = await connection.send("Target.getTargets")
+  return { connection, blanks: targetInfos.filter(({ type }) => type === "page").map(({ targetId }) => targetId) }
 }
 
-async function openTab(page: Page, shell: string): Promise<Tab> {
-  const session = await page.createCDPSession()
-  await session.send("Emulation.setScriptExecutionDisabled", { value: true })
-  await refuseRequests(page, session)
-  await page.setContent(shell)
-  await page.emulateMediaType("print")
-  await session.send("Runtime.evaluate", { expression: placer() })
-  // The faces of French now: those of the margins alone would come too late for the first document.
-  const { result } = await session.send("Runtime.evaluate", { expression: loadFonts, awaitPromise: true })
-  if (result.value !== "")
-    throw misuse(
-      `Le navigateur ne sait pas lire la police « ${result.value} » : les PDF seraient composés dans une autre. Réinstallez les polices avec « npm ci », ou indiquez un navigateur plus récent avec CHROME_PATH.`,
-    )
+async function blankPage(connection: Connection): Promise<string> {
+  return (await connection.send("Target.createTarget", { url: "about:blank" })).targetId
+}
+
+async function openTab(connection: Connection, targetId: string, shell: string): Promise<Tab> {
+  const info = { targetId, type: "page", title: "", url: "", attached: false, canAccessOpener: false }
+  const session = await connection.createSession(info)
   // A tab that is gone answers nothing more: without this it would be waited for as long as a document may take.
   const gone = new Promise<never>((_, fail) =>
-    page.once("error", () => fail(new Error("l’onglet du navigateur s’est arrêté, sans doute faute de mémoire"))),
+    session.once("Inspector.targetCrashed", () =>
+      fail(new Error("l’onglet du navigateur s’est arrêté, sans doute faute de mémoire")),
+    ),
   )
   gone.catch(() => {}) // told by what is being printed
-  return { print: document => Promise.race([print(page, session, document), gone]), close: () => page.close() }
+  let address = ""
+  session.on("Page.frameNavigated", ({ frame }) => {
+    if (frame.parentId === undefined) address = frame.url
+  })
+  const asked = [
+    session.send("Inspector.enable"),
+    session.send("Page.enable"),
+    session.send("Emulation.setScriptExecutionDisabled", { value: true }),
+    session.send("Emulation.setDeviceMetricsOverride", { width: 1, height: 1, deviceScaleFactor: 1, mobile: false }),
+    session.send("Emulation.setEmulatedMedia", { media: "print" }),
+    refuseRequests(session),
+  ]
+  await Promise.all(asked)
+  await evaluate(session, `document.open(); document.write(${JSON.stringify(shell)}); document.close()`)
+  await evaluate(session, placer())
+  // The faces of French now: those of the margins alone would come too late for the first document.
+  const unread = await evaluate(session, loadFonts)
+  if (unread !== "")
+    throw misuse(
+      `Le navigateur ne sait pas lire la police « ${unread} » : les PDF seraient composés dans une autre. Réinstallez les polices avec « npm ci », ou indiquez un navigateur plus récent avec CHROME_PATH.`,
+    )
+  const printed = async (document: Document) => {
+    const made = await print(session, document)
+    if (address !== "" && address !== "about:blank") throw new Error(`la page a changé d’adresse (${address})`)
+    return made
+  }
+  return {
+    print: document => Promise.race([printed(document), gone]),
+    close: async () => void (await connection.send("Target.closeTarget", { targetId })),
+  }
 }
 
 const loadFonts =
@@ -85,28 +114,41 @@ const loadFonts =
   ".map(face => face.load().then(() => '', () => face.family.replaceAll('\"', ''))))" +
   ".then(unread => unread.find(Boolean) ?? '')"
 
-async function refuseRequests(page: Page, session: CDPSession): Promise<void> {
-  await session.send("Fetch.enable", { patterns: [{ urlPattern: "*" }] })
+async function refuseRequests(session: CDPSession): Promise<void> {
   session.on("Fetch.requestPaused", ({ requestId }) => {
     session.send("Fetch.failRequest", { requestId, errorReason: "AccessDenied" }).catch(() => {}) // the tab is closing
   })
-  await page.setOfflineMode(true)
+  await session.send("Fetch.enable", { patterns: [{ urlPattern: "*" }] })
+  await session.send("Network.enable")
+  await session.send("Network.emulateNetworkConditions", {
+    offline: true,
+    latency: 0,
+    downloadThroughput: -1,
+    uploadThroughput: -1,
+  })
 }
 
-async function print(page: Page, session: CDPSession, document: { title: string; html: string; heads: string }) {
-  const { result, exceptionDetails } = await session.send("Runtime.evaluate", {
-    expression: placing(document),
-    awaitPromise: true,
-    returnByValue: true,
-  })
-  if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text)
+type Document = Parameters<Tab["print"]>[0]
+
+async function print(session: CDPSession, document: Document): Promise<{ bytes: Uint8Array } & Placed> {
+  const placed = (await evaluate(session, placing(document))) as Placed
   const { data } = await session.send("Page.printToPDF", {
     preferCSSPageSize: true,
     generateTaggedPDF: true,
     generateDocumentOutline: true,
   })
-  if (page.url() !== "about:blank") throw new Error(`la page a changé d’adresse (${page.url()})`)
-  return { bytes: Buffer.from(data, "base64"), ...(result.value as Placed) }
+  return { bytes: Buffer.from(data, "base64"), ...placed }
+}
+
+/** What an expression comes to in the page, once it is settled; throws what it throws. */
+async function evaluate(session: CDPSession, expression: string): Promise<unknown> {
+  const { result, exceptionDetails } = await session.send("Runtime.evaluate", {
+    expression,
+    awaitPromise: true,
+    returnByValue: true,
+  })
+  if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text)
+  return result.value
 }
 
 function startFault(path: string, cause: string): string {
