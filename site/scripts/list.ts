@@ -207,7 +207,10 @@ function start(): void {
       ...inForce.map(({ facet, value }) => chip(nameOf(facet, value), () => drop(facet, value))),
       clearAll(),
     ]
+    // Who stands on one while the texts arrive still does when they are there.
+    const held = [...chips.children].findIndex(item => item.contains(document.activeElement))
     chips.replaceChildren(...items.map(item => make("li", "", item)))
+    items[held]?.focus()
   }
 
   function showResult(many: number, found: Found | undefined): void {
