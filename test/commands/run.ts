@@ -10,8 +10,8 @@ export const root = fileURLToPath(new URL("../..", import.meta.url))
 
 /** Runs the program as people do, in a folder, its output not a terminal. */
 export function missions(cwd: string, args: string[], env: { [name: string]: string } = {}): Ran {
-  // All but what starts a browser is asked of one that is loaded already.
-  if (["build", "pdf", "dev"].includes(args[0] ?? "") && !args.includes("--no-pdf")) return spawned(cwd, args, env)
+  // All but what makes pages is asked of one that is loaded already: Eleventy looks for them from the folder of its process.
+  if (["build", "pdf", "dev"].includes(args[0] ?? "")) return spawned(cwd, args, env)
   return answered({ root, cwd, args, env: bare(env) })
 }
 
