@@ -1,3 +1,5 @@
+import { whole } from "../../src/model/whole.ts"
+
 /** Where a word may stand in a mission: the bit its title or its place takes in a posting; a body counts from 0 to 4. */
 export const inTitle = 16
 export const inPlace = 8
@@ -68,11 +70,6 @@ function again(seen: number, where: Where): number {
 
 function often(times: number): number {
   return times > 3 ? 3 : times > 1 ? 2 : times
-}
-
-/** A word by itself: V8 cuts a long one out of its text, which it then holds for as long. */
-function whole(word: string): string {
-  return word.length < 13 ? word : word.split("").join("")
 }
 
 /** Postings word by word, each word's in the order they were noted, and where each word's end. */

@@ -1,5 +1,6 @@
 import type { Fiche, Field, Pointer } from "../model/types.ts"
 import type { PublicValue } from "../model/views.ts"
+import { whole } from "../model/whole.ts"
 import { frenchDate } from "../words/dates.ts"
 import { frenchNumber } from "../words/text.ts"
 import { safeText } from "./safe-text.ts"
@@ -55,13 +56,11 @@ function at(value: unknown, path: readonly string[]): unknown {
 }
 
 function safe(value: unknown): PublicValue | undefined {
-  if (typeof value === "string") return own(safeText(value))
+  if (typeof value === "string") return value.length > longest ? safeText(value) : whole(safeText(value))
   if (typeof value === "number" || typeof value === "boolean") return value
   if (Array.isArray(value)) return value.map(safe).filter(item => typeof item === "string")
   return undefined
 }
 
-/** A text by itself: V8 cuts a short one out of its fiche, which it then holds for as long. */
-function own(text: string): string {
-  return text.length < 13 || text.length > 1000 ? text : Buffer.from(text).toString()
-}
+/** Longer are the texts of sections, which no view holds. */
+const longest = 1000

@@ -10,16 +10,11 @@ export function isUtf8(bytes: Uint8Array): boolean {
   }
 }
 
-/** `Buffer.from` over bytes or a text, with the few methods of a Buffer that are called. */
+/** `Buffer.from` over bytes, with the few methods of a Buffer that are called. */
 export const Buffer = {
   isBuffer: (): boolean => false,
-  from(memory: ArrayBuffer | number[] | string, start?: number, length?: number): object {
-    const bytes =
-      typeof memory === "string"
-        ? new TextEncoder().encode(memory)
-        : Array.isArray(memory)
-          ? new Uint8Array(memory)
-          : new Uint8Array(memory, start, length)
+  from(memory: ArrayBuffer | number[], start?: number, length?: number): object {
+    const bytes = Array.isArray(memory) ? new Uint8Array(memory) : new Uint8Array(memory, start, length)
     const find = bytes.indexOf.bind(bytes)
     return Object.assign(bytes, {
       toString: (encoding?: string, from?: number, to?: number) =>
