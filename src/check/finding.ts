@@ -1,7 +1,8 @@
+import { typedAt } from "../model/at.ts"
 import { fiche, type Schema } from "../model/fields.ts"
 import { fold } from "../model/fold.ts"
 import { maskAll, maskValue } from "../model/mask.ts"
-import type { Finding, Pointer, Rule, Severity, Subject, Told, Typed } from "../model/types.ts"
+import type { Finding, Pointer, Rule, Severity, Subject, Told } from "../model/types.ts"
 import { shortHash } from "./hash.ts"
 import { fieldOf, fieldsIn, labelOf } from "./label.ts"
 
@@ -75,15 +76,6 @@ function secretsOf({ draft, value }: Subject, schema: Schema): string[] {
     .filter(secret => typeof secret === "string")
     .map(unquoted)
     .sort((one, other) => other.length - one.length)
-}
-
-function typedAt(data: Typed, path: readonly string[]): Typed | undefined {
-  let here: Typed | undefined = data
-  for (const key of path) {
-    if (typeof here !== "object" || Array.isArray(here) || !Object.hasOwn(here, key)) return undefined
-    here = here[key]
-  }
-  return here
 }
 
 /** A sentence as the end of another: «Un chiffre manque.» becomes «un chiffre manque». */

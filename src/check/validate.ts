@@ -1,4 +1,5 @@
 import type { ErrorObject } from "ajv"
+import { at } from "../model/at.ts"
 import { type Schema, schemaAt } from "../model/fields.ts"
 import type { Pointer, Values } from "../model/types.ts"
 import { validator } from "./validator.ts"
@@ -33,12 +34,7 @@ function toFault(schema: Schema, { keyword, instancePath, params }: ErrorObject,
 
 /** The value at a pointer of plain data. */
 export function valueAt(values: unknown, pointer: Pointer): unknown {
-  let here = values
-  for (const part of partsOf(pointer)) {
-    if (typeof here !== "object" || here === null || !Object.hasOwn(here, part)) return undefined
-    here = (here as { [key: string]: unknown })[part]
-  }
-  return here
+  return at(values, partsOf(pointer))
 }
 
 const known = new Map<Pointer, readonly string[]>()

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs"
 import { resolve } from "node:path"
+import { typedAt } from "../model/at.ts"
 import { row } from "../model/csv.ts"
 import { misuse } from "../model/misuse.ts"
 import { type Kept, unseal } from "../model/sealed.ts"
@@ -12,7 +13,7 @@ import { painter } from "../report/paint.ts"
 import type { Call, Command } from "./command.ts"
 import { choose, display, proposalsFolder } from "./folders.ts"
 import { reportFile, writeReport } from "./reports.ts"
-import { interne, openAnswers, typedAt } from "./sealing.ts"
+import { interne, openAnswers } from "./sealing.ts"
 
 /** Opens what stays with the school, for the office: to read, or as a file for its mailings. */
 export const contacts: Command = {

@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs"
 import { resolve } from "node:path"
 import { checkEditionFile } from "../check/index.ts"
 import { type Filled, wordForm } from "../derive/form/index.ts"
+import { typedAt } from "../model/at.ts"
 import { fields } from "../model/fields.ts"
 import { isHole } from "../model/hole.ts"
 import { misuse } from "../model/misuse.ts"
@@ -12,7 +13,6 @@ import { clean } from "../report/clean.ts"
 import type { Call, Command } from "./command.ts"
 import { ficheNamed } from "./fiche-named.ts"
 import { choose, display, proposalsFolder } from "./folders.ts"
-import { typedAt } from "./sealing.ts"
 
 /** Writes the Word form of an édition, blank or filled from a fiche; never over a file that is there. */
 export const form: Command = {

@@ -1,3 +1,4 @@
+import { typedAt } from "../model/at.ts"
 import { fields } from "../model/fields.ts"
 import { isHole } from "../model/hole.ts"
 import { type Kept, seal } from "../model/sealed.ts"
@@ -14,15 +15,6 @@ export function openAnswers({ data }: Draft): Kept {
       const typed = typedAt(data, path)
       return typeof typed === "string" && !isHole(typed) ? [[pointer, typed]] : []
     }),
-  )
-}
-
-/** What was typed at a path of a fiche. */
-export function typedAt(data: Typed, path: readonly string[]): Typed | undefined {
-  return path.reduce<Typed | undefined>(
-    (here, key) =>
-      typeof here === "object" && !Array.isArray(here) && Object.hasOwn(here, key) ? here[key] : undefined,
-    data,
   )
 }
 

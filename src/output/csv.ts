@@ -1,3 +1,4 @@
+import { at } from "../model/at.ts"
 import { row } from "../model/csv.ts"
 import type { Field } from "../model/types.ts"
 import type { EditionView, MissionView, PublicValue, SiteView } from "../model/views.ts"
@@ -33,9 +34,7 @@ export function* missionRows(site: SiteView, edition: EditionView): Generator<st
 
 function answer(mission: MissionView, sections: MissionView["sections"], field: Field): string {
   if (field.section) return sections.find(({ key }) => key === field.key)?.texte ?? ""
-  let here: PublicValue | undefined = mission.valeurs
-  for (const key of field.path)
-    here = typeof here === "object" && !Array.isArray(here) && Object.hasOwn(here, key) ? here[key] : undefined
+  const here = at(mission.valeurs, field.path) as PublicValue | undefined
   if (typeof here === "boolean") return here ? "oui" : "non"
   return Array.isArray(here) ? here.join(", ") : typeof here === "object" ? "" : String(here ?? "")
 }

@@ -1,3 +1,4 @@
+import { at } from "../model/at.ts"
 import type { Fiche, Field, Pointer } from "../model/types.ts"
 import type { PublicValue } from "../model/views.ts"
 import { whole } from "../model/whole.ts"
@@ -44,15 +45,6 @@ export function shown(value: PublicValue, field: Field): string {
   if (typeof value === "object") return ""
   if (field.saisie === "date" || field.saisie === "dates") return frenchDate(value)
   return field.choices?.find(choice => choice.value === value)?.label ?? value
-}
-
-function at(value: unknown, path: readonly string[]): unknown {
-  let here = value
-  for (const key of path) {
-    if (typeof here !== "object" || here === null || !Object.hasOwn(here, key)) return undefined
-    here = (here as { [key: string]: unknown })[key]
-  }
-  return here
 }
 
 function safe(value: unknown): PublicValue | undefined {

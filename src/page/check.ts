@@ -2,6 +2,7 @@ import { proposalOf } from "../check/catalogue.ts"
 import { checkProposals } from "../check/index.ts"
 import { readBySchema } from "../check/schema.ts"
 import { ficheText } from "../intake/fiche.ts"
+import { typedAt } from "../model/at.ts"
 import { authoritiesOf, fromRow } from "../model/collectivites.ts"
 import { fiche, fields } from "../model/fields.ts"
 import { applyFixes } from "../model/fixes.ts"
@@ -100,18 +101,10 @@ function answersOf(draft: Draft): TypedAnswers {
   for (const field of form) {
     const typed = field.section
       ? sections.find(({ key }) => key === field.key)?.markdown
-      : textOf(valueAt(draft.data, field.path))
+      : textOf(typedAt(draft.data, field.path))
     if (typed && !isHole(typed)) answers[field.pointer] = typed
   }
   return answers
-}
-
-function valueAt(data: Typed, path: readonly string[]): Typed | undefined {
-  return path.reduce<Typed | undefined>(
-    (here, key) =>
-      typeof here === "object" && !Array.isArray(here) && Object.hasOwn(here, key) ? here[key] : undefined,
-    data,
-  )
 }
 
 function textOf(typed: Typed | undefined): string | undefined {

@@ -1,5 +1,6 @@
+import { typedAt } from "../model/at.ts"
 import { fields, type Schema } from "../model/fields.ts"
-import type { Typed, TypedMap } from "../model/types.ts"
+import type { TypedMap } from "../model/types.ts"
 import type { Fault } from "./fault.ts"
 import { resolveKey } from "./key.ts"
 
@@ -28,16 +29,6 @@ function groupsOf(schema: Schema): Schema[] {
 /** Whether a reading answers what the form requires and another does not. */
 export function saysMore(data: TypedMap, than: TypedMap, schema: Schema): boolean {
   return fields(schema).some(({ path, required }) => {
-    return required && answerAt(than, path) === "" && answerAt(data, path) !== ""
+    return required && !typedAt(than, path) && (typedAt(data, path) ?? "") !== ""
   })
-}
-
-/** What is answered at a path; nothing is an empty text. */
-function answerAt(data: Typed, path: readonly string[]): Typed {
-  let here = data
-  for (const key of path) {
-    if (typeof here !== "object" || Array.isArray(here) || !Object.hasOwn(here, key)) return ""
-    here = here[key] ?? ""
-  }
-  return here
 }

@@ -1,3 +1,4 @@
+import { typedAt } from "../model/at.ts"
 import { fields } from "../model/fields.ts"
 import type { Draft, Field, Finding, Pointer, Typed } from "../model/types.ts"
 import { count, frenchList } from "../words/text.ts"
@@ -105,10 +106,6 @@ function concerns({ field: told }: { field: Pointer | undefined }, { pointer }: 
 }
 
 function typed(data: Typed, path: readonly string[]): boolean {
-  let here: Typed | undefined = data
-  for (const key of path) {
-    if (typeof here !== "object" || Array.isArray(here) || !Object.hasOwn(here, key)) return false
-    here = here[key]
-  }
+  const here = typedAt(data, path)
   return typeof here === "string" ? here.trim() !== "" : here !== undefined && Object.keys(here).length > 0
 }
