@@ -1,17 +1,8 @@
 import { randomUUID } from "node:crypto"
-import {
-  closeSync,
-  fstatSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs"
-import { dirname, join } from "node:path"
+import { closeSync, fstatSync, mkdirSync, openSync, readSync, renameSync, rmSync, writeFileSync } from "node:fs"
+import { basename, dirname, join } from "node:path"
 import { crc32 } from "node:zlib"
+import { sweepBeside } from "./spool.ts"
 
 /** Files an output was made of, kept from one run to the next. A fault of the disk is a miss, never an error. */
 export interface Pack {
@@ -147,7 +138,7 @@ function write(folder: string, place: string, from: string, keys: ReadonlyMap<st
   const aside = `${place}-${randomUUID()}`
   try {
     mkdirSync(folder, { recursive: true })
-    sweep(place)
+    sweepBeside(folder, basename(place))
     const files: Index["files"] = []
     let start = 0
     const file = openSync(aside, "w")
@@ -165,14 +156,5 @@ function write(folder: string, place: string, from: string, keys: ReadonlyMap<st
     renameSync(aside, place)
   } catch {
     rmSync(aside, { force: true }) // no room, or not ours to write: the work is simply done again next time
-  }
-}
-
-/** Removes what a run that was killed left beside the pack. */
-function sweep(place: string): void {
-  const folder = dirname(place)
-  for (const name of readdirSync(folder)) {
-    const file = join(folder, name)
-    if (file.startsWith(`${place}-`)) rmSync(file, { force: true })
   }
 }

@@ -55,9 +55,7 @@ export function openSpool(folder: string, name: string): Spool {
 
   function make(): number {
     mkdirSync(folder, { recursive: true })
-    // What a run that was killed left.
-    for (const other of readdirSync(folder))
-      if (other.startsWith(`${name}-`)) rmSync(join(folder, other), { force: true })
+    sweepBeside(folder, name)
     return openSync(aside, "wx+")
   }
 
@@ -85,6 +83,12 @@ export function openSpool(folder: string, name: string): Spool {
     if (file !== undefined) closeSync(file)
     file = undefined
   }
+}
+
+/** Removes what a run that was killed left beside a file of a folder: its name, a hyphen and anything. */
+export function sweepBeside(folder: string, name: string): void {
+  for (const other of readdirSync(folder))
+    if (other.startsWith(`${name}-`)) rmSync(join(folder, other), { force: true })
 }
 
 const megabyte = 1 << 20
