@@ -5,7 +5,7 @@ import type { AddressInfo } from "node:net"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import process from "node:process"
-import { afterEach, describe, expect, test } from "vitest"
+import { afterEach, describe, expect, test, vi } from "vitest"
 import { spawnBrowser } from "../../../src/output/pdf/browser.ts"
 import { sheetCache } from "../../../src/output/pdf/cache.ts"
 import {
@@ -57,8 +57,9 @@ async function watched() {
   left.push(browser.remains)
   return browser
 }
-afterEach(() => {
-  for (const remains of left.splice(0)) expect(remains()).toEqual([])
+afterEach(async () => {
+  // A distribution's browser is the child of a script: killed with it, it may take longer to end.
+  for (const remains of left.splice(0)) await vi.waitFor(() => expect(remains()).toEqual([]), 5_000)
 })
 
 describe("what is printed", () => {
