@@ -1,6 +1,7 @@
 import type { Schema } from "../model/fields.ts"
 import type { Draft, Pointer, Told, Typed, TypedMap, Values } from "../model/types.ts"
 import { type Hints, isUnderstood, readValue } from "../model/values.ts"
+import { type Asked, askedOf, itemOf, longestShort, questions } from "./asked.ts"
 import { rewrite } from "./edits.ts"
 import { unknownKeys } from "./keys.ts"
 import { fieldOf } from "./label.ts"
@@ -39,49 +40,47 @@ interface Walk {
   meant: Set<Pointer>
 }
 
-/** Longest text that is read at all for a short answer: what is longer is told, never parsed. */
-const longestShort = 1000
-
 function group(walk: Walk, schema: Schema, typed: TypedMap, pointer: Pointer): Values {
   const values: Values = {}
-  for (const [key, child] of answers(schema)) {
-    const here = `${pointer}/${key}`
-    const answer = Object.hasOwn(typed, key) ? typed[key] : undefined
-    const value = answer === undefined ? undefined : convertOne(walk, child, answer, here)
+  let known = 0
+  for (const { key, asked, pointer: here } of questions(schema, pointer)) {
+    const answer = typed[key]
+    if (answer === undefined) {
+      if (asked.schema.default !== undefined) values[key] = structuredClone(asked.schema.default)
+      continue
+    }
+    known += 1
+    const value = convertOne(walk, asked, answer, here)
     if (value !== undefined) values[key] = value
-    else if (child.default !== undefined && answer === undefined) values[key] = structuredClone(child.default)
   }
-  unknownKeys(walk, schema, typed, pointer)
+  if (Object.keys(typed).length > known) unknownKeys(walk, schema, typed, pointer)
   return values
 }
 
-/** The questions of a group that are answered in the front matter. */
-const answers = onceEach((schema: Schema) =>
-  Object.entries(schema.properties ?? {}).filter(([, child]) => !child["x-section"]),
-)
-
-function convertOne(walk: Walk, schema: Schema, typed: Typed, pointer: Pointer): unknown {
+function convertOne(walk: Walk, asked: Asked, typed: Typed, pointer: Pointer): unknown {
   if (isBlank(typed)) {
     walk.blank.add(pointer)
     return undefined
   }
-  if (schema.properties) return isMap(typed) ? group(walk, schema, typed, pointer) : unexpectedGroup(walk, pointer)
-  if (schema.type === "object")
-    return isMap(typed) ? entries(walk, schema, typed, pointer) : unexpectedGroup(walk, pointer)
-  if (schema.items?.properties)
-    return Array.isArray(typed) ? rows(walk, schema.items, typed, pointer) : unexpectedGroup(walk, pointer)
-  if (schema.type === "array") return list(walk, schema, typed, pointer)
-  return leaf(walk, schema, typed, pointer)
+  const { shape, schema } = asked
+  if (shape === "text") return leaf(walk, asked, typed, pointer)
+  if (shape === "list") return list(walk, asked, typed, pointer)
+  if (shape === "rows")
+    return Array.isArray(typed) ? rows(walk, schema.items ?? {}, typed, pointer) : unexpectedGroup(walk, pointer)
+  if (!isMap(typed)) return unexpectedGroup(walk, pointer)
+  return shape === "group" ? group(walk, schema, typed, pointer) : entries(walk, schema, typed, pointer)
 }
 
 function entries(walk: Walk, schema: Schema, typed: TypedMap, pointer: Pointer): unknown {
-  const child = typeof schema.additionalProperties === "object" ? schema.additionalProperties : {}
+  const asked = askedOf(typeof schema.additionalProperties === "object" ? schema.additionalProperties : anything)
   const found = Object.entries(typed).flatMap(([key, answer]) => {
-    const value = convertOne(walk, child, answer, `${pointer}/${key}`)
+    const value = convertOne(walk, asked, answer, `${pointer}/${key}`)
     return value === undefined ? [] : [[key, value] as const]
   })
   return Object.fromEntries(found)
 }
+
+const anything: Schema = {}
 
 /** Rows keep their position, so that their pointers stay true; a row that is no group is an empty one. */
 function rows(walk: Walk, item: Schema, typed: Typed[], pointer: Pointer): unknown {
@@ -93,25 +92,20 @@ function rows(walk: Walk, item: Schema, typed: Typed[], pointer: Pointer): unkno
   })
 }
 
-function list(walk: Walk, schema: Schema, typed: Typed, pointer: Pointer): unknown {
-  if (typeof typed === "string") return leaf(walk, schema, typed, pointer)
+function list(walk: Walk, asked: Asked, typed: Typed, pointer: Pointer): unknown {
+  if (typeof typed === "string") return leaf(walk, asked, typed, pointer)
   if (!Array.isArray(typed)) return severalLines(walk, typed, pointer)
-  const item = itemOf(schema)
+  const item = itemOf(asked.schema)
   const values = typed.map((one, index) => (isBlank(one) ? "" : leaf(walk, item, one, `${pointer}/${index}`)))
   return values.includes(undefined) ? undefined : values.filter(value => value !== "")
 }
 
-/** What an item of a list is read as. */
-const itemOf = onceEach(
-  (schema: Schema): Schema => ({ ...schema.items, "x-saisie": schema["x-saisie"] === "dates" ? "date" : "texte" }),
-)
-
-function leaf(walk: Walk, schema: Schema, typed: Typed, pointer: Pointer): unknown {
-  const { draft } = walk
+function leaf(walk: Walk, asked: Asked, typed: Typed, pointer: Pointer): unknown {
+  const { schema, saisie, long } = asked
   if (isMap(typed)) return severalLines(walk, typed, pointer)
   if (Array.isArray(typed)) {
     const [only, ...others] = typed
-    if (typeof only === "string" && others.length === 0) return leaf(walk, schema, only, pointer)
+    if (typeof only === "string" && others.length === 0) return leaf(walk, asked, only, pointer)
     complain(walk, {
       rule: "valeur-inattendue",
       field: pointer,
@@ -119,11 +113,8 @@ function leaf(walk: Walk, schema: Schema, typed: Typed, pointer: Pointer): unkno
     })
     return undefined
   }
-  const saisie = schema["x-saisie"] ?? "texte"
-  const long = saisie === "texte" || saisie === "lignes" || saisie === "liste" || saisie === "dates"
-  if (typed.length > Math.max(longestShort, long ? (schema.maxLength ?? 64 * 1024) : 0))
-    return tooLong(walk, typed, pointer, schema.maxLength ?? longestShort)
-  const reading = readValue(saisie, typed, hintsOf(schema, walk.hints))
+  if (typed.length > asked.most) return tooLong(walk, typed, pointer, schema.maxLength ?? longestShort)
+  const reading = readValue(saisie, typed, asked.choices ? { ...walk.hints, choices: asked.choices } : walk.hints)
   const left = long || !isUnderstood(reading) ? leftover(typed, schema) : undefined
   if (left) {
     complain(walk, { rule: "a-completer", field: pointer, ...left.told })
@@ -131,7 +122,9 @@ function leaf(walk: Walk, schema: Schema, typed: Typed, pointer: Pointer): unkno
   }
   if (!isUnderstood(reading)) {
     const { likely, ...told } = reading
-    const fixes = likely ? rewrite(draft, pointer, likely.write, { label: likely.label, confidence: "likely" }) : []
+    const fixes = likely
+      ? rewrite(walk.draft, pointer, likely.write, { label: likely.label, confidence: "likely" })
+      : []
     complain(walk, { ...told, field: pointer, fixes })
     return undefined
   }
@@ -193,28 +186,6 @@ function severalLines(walk: Walk, typed: TypedMap, pointer: Pointer): undefined 
 
 function complain(walk: Walk, complaint: Complaint): void {
   walk.complaints.push(complaint)
-}
-
-/** What reading a value of this schema may need to know. */
-function hintsOf(schema: Schema, hints: Hints): Hints {
-  return schema.enum ? { ...hints, choices: choicesOf(schema) } : hints
-}
-
-const choicesOf = onceEach((schema: Schema) =>
-  (schema.enum ?? []).map(value => ({ value, label: schema["x-choix"]?.[value] ?? value })),
-)
-
-/** Works a thing out once a schema. */
-function onceEach<Made>(make: (schema: Schema) => Made): (schema: Schema) => Made {
-  const made = new WeakMap<Schema, Made>()
-  return schema => {
-    let found = made.get(schema)
-    if (found === undefined) {
-      found = make(schema)
-      made.set(schema, found)
-    }
-    return found
-  }
 }
 
 function isMap(typed: Typed | undefined): typed is TypedMap {
