@@ -246,7 +246,8 @@ describe("a sheet out of the ordinary", () => {
 
   test("cuts no block of three lines, and goes on in the booklet just as on its own", async () => {
     const three = `DÉBUT ${"d’un point assez long pour tenir dans la colonne sur trois lignes ".repeat(3)}FIN`
-    const missions = Array.from({ length: 40 }, (_, index) =>
+    // A line more each time: a block meets the foot of the page at each of its own lines, several times over.
+    const missions = Array.from({ length: 16 }, (_, index) =>
       sampleMission(`l${index}`, fiche([[label, `${"Une ligne.\n\n".repeat(index)}${`- ${three}\n`.repeat(22)}`]])),
     )
     const edition = sampleEdition(missions)
