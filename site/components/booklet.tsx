@@ -332,7 +332,7 @@ function IndexLine({ entry, first, pages }: { entry: Entry; first: boolean; page
           {letter}
         </span>
       )}
-      <span class="entry">
+      <span class={missions.length > mostBeside ? "entry many" : "entry"}>
         <span class="name">{name}</span>
         <span class="dots" aria-hidden="true" />
         <span class="pages">
@@ -348,16 +348,27 @@ function IndexLine({ entry, first, pages }: { entry: Entry; first: boolean; page
   )
 }
 
+/** Most page numbers that stand beside a name; more stand below it. */
+const mostBeside = 12
+
 function opensLetter(entry: Entry, entries: Entry[]): boolean {
   return entry.letter !== "" && entries[entries.indexOf(entry) - 1]?.letter !== entry.letter
 }
 
+/** Lines an entry takes at most in its column, whose width is about 34 letters. */
+function linesOf({ name, missions }: Entry): number {
+  const beside = missions.length <= mostBeside
+  return beside
+    ? Math.max(Math.ceil(name.length / 18), Math.ceil(missions.length / 3))
+    : Math.ceil(name.length / 34) + Math.ceil(missions.length / 6)
+}
+
 /** Three columns of one height, in blocks that a page can hold: Chromium balances columns, but not across pages. */
 function blocksOf(entries: Entry[]): Entry[][][] {
-  const rows = entries.map(entry => {
-    const places = `${entry.name} ${entry.missions.map(() => "888").join(", ")}`
-    return { entry, height: Math.ceil(places.length / 34) + (opensLetter(entry, entries) ? 1.6 : 0) }
-  })
+  const rows = entries.map(entry => ({
+    entry,
+    height: linesOf(entry) + (opensLetter(entry, entries) ? 1.6 : 0),
+  }))
   const total = rows.reduce((sum, { height }) => sum + height, 0)
   const blocks = Math.ceil(total / (3 * 46))
   const limit = total / blocks / 3
