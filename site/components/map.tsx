@@ -63,11 +63,20 @@ export function FranceMap({ missions }: { missions: MissionView[] }) {
           </li>
         </ul>
         <p>
-          Fond de carte : <a href="https://github.com/VictorCazanave/svg-maps">Victor Cazanave, d’après Amqui</a>,{" "}
-          <a href="https://creativecommons.org/licenses/by/4.0/deed.fr">CC BY 4.0</a>, contours simplifiés.
+          <MapCredit />
         </p>
       </figcaption>
     </figure>
+  )
+}
+
+/** Who drew the map, under which licence, and what was changed: the licence asks for the three. */
+export function MapCredit() {
+  return (
+    <>
+      Fond de carte : <a href="https://github.com/VictorCazanave/svg-maps">Victor Cazanave, d’après Amqui</a>,{" "}
+      <a href="https://creativecommons.org/licenses/by/4.0/deed.fr">CC BY 4.0</a>, contours simplifiés.
+    </>
   )
 }
 

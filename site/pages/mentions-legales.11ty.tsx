@@ -1,6 +1,8 @@
 import { Given } from "../components/given.tsx"
 import { Layout } from "../components/layout.tsx"
+import { MapCredit } from "../components/map.tsx"
 import { render } from "../components/render.ts"
+import { Section } from "../components/section.tsx"
 import { newest, type PageModule, type World } from "../components/world.ts"
 
 /** Who publishes and who hosts, from site/site.yml; what is still to fill in shows as such. */
@@ -18,62 +20,79 @@ function Legal({ world }: { world: World }) {
       title="Mentions légales"
       description="Qui publie ce site, qui l’héberge, et sous quelles licences."
     >
-      <div class="wrap">
+      <div class="wrap close">
         <div class="page-head">
           <h1>Mentions légales</h1>
         </div>
-        <div class="prose text-page">
-          <h2>Éditeur</h2>
-          <p>
-            <Given text={config.editeur} />
-            <br />
-            <span class="lines">
-              <Given text={config.adresse} />
-            </span>
-          </p>
-          {contact && (
+
+        <Section title="Éditeur">
+          <div class="prose">
             <p>
-              {contact.service} : <a href={`mailto:${contact.courriel}`}>{contact.courriel}</a>
+              <Given text={config.editeur} />
+              <br />
+              <span class="lines">
+                <Given text={config.adresse} />
+              </span>
             </p>
-          )}
-          <h2>Directeur ou directrice de la publication</h2>
-          <p>
-            <Given text={config.directeur_publication} />
-          </p>
-          <h2>Hébergeur</h2>
-          <p>
-            <span class="lines">
-              <Given text={config.hebergeur} />
-            </span>
-          </p>
-          <h2>Contenus</h2>
-          <p>
-            Les fiches sont écrites par les collectivités qui proposent les missions, et relues par le service qui les
-            publie.
-          </p>
-          <p>
-            Les populations viennent des données de référence de l’État et de l’INSEE, sous{" "}
-            <a href="https://www.etalab.gouv.fr/licence-ouverte-open-licence/" rel="noopener external">
-              Licence Ouverte
-            </a>
-            .
-          </p>
-          <h2>Logiciel et caractères</h2>
-          <p>
-            Ce site est fait par le programme « missions », version {version}, sous licence EUPL 1.2
-            {config.depot && (
-              <>
-                {" "}
-                (
-                <a href={config.depot} rel="noopener external">
-                  son code
-                </a>
-                )
-              </>
+            {contact && (
+              <p>
+                {contact.service} : <a href={`mailto:${contact.courriel}`}>{contact.courriel}</a>
+              </p>
             )}
-            . Il est composé en Source Sans 3 et en Newsreader, sous licence SIL Open Font License 1.1.
-          </p>
-        </div>
+          </div>
+        </Section>
+        <Section title="Directeur ou directrice de la publication">
+          <div class="prose">
+            <p>
+              <Given text={config.directeur_publication} />
+            </p>
+          </div>
+        </Section>
+        <Section title="Hébergeur">
+          <div class="prose">
+            <p>
+              <span class="lines">
+                <Given text={config.hebergeur} />
+              </span>
+            </p>
+          </div>
+        </Section>
+        <Section title="Contenus">
+          <div class="prose">
+            <p>
+              Les fiches sont écrites par les collectivités qui proposent les missions, et relues par le service qui les
+              publie.
+            </p>
+            <p>
+              Les populations viennent des données de référence de l’État et de l’INSEE, sous{" "}
+              <a href="https://www.etalab.gouv.fr/licence-ouverte-open-licence/" rel="noopener external">
+                Licence Ouverte
+              </a>
+              .
+            </p>
+            <p>
+              <MapCredit />
+            </p>
+          </div>
+        </Section>
+        <Section title="Logiciel et caractères">
+          <div class="prose">
+            <p>
+              Ce site est fait par le programme « missions », version {version}, sous licence MIT
+              {config.depot && (
+                <>
+                  {" "}
+                  (
+                  <a href={config.depot} rel="noopener external">
+                    son code
+                  </a>
+                  )
+                </>
+              )}
+              . Il est composé en Source Sans 3 et en Newsreader, sous licence SIL Open Font License 1.1.
+            </p>
+          </div>
+        </Section>
       </div>
     </Layout>
   )

@@ -133,6 +133,32 @@ test("French no-break spaces stand before signs in every text", () => {
   }
 })
 
+test("no text of a page runs into the next", () => {
+  for (const file of html) {
+    const texts = built
+      .read(file)
+      .replace(/<(pre|code|script|svg)\b[\s\S]*?<\/\1>/g, "")
+      .replace(/<[^>]+>/g, "\n")
+      .replaceAll(/JavaScript|LibreOffice/g, "")
+    expect(texts.match(/\S*\p{Ll}\p{Lu}\S*/u), file).toBeNull()
+  }
+})
+
+test("the legal pages say what the schema, the licence and the map’s licence say", () => {
+  const text = (page: string) =>
+    built
+      .read(`${page}/index.html`)
+      .replace(/<[^>]+>/g, "")
+      .replaceAll("\u00a0", " ")
+  const { license } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"))
+  expect(text("mentions-legales")).toContain(`sous licence ${license}`)
+  expect(text("mentions-legales")).toContain("Victor Cazanave, d’après Amqui, CC BY 4.0, contours simplifiés")
+  expect(text("confidentialite")).toContain(
+    "Collectivité : contact RH pour transmission de la convention et courriel (impératif)",
+  )
+  expect(text("confidentialite")).toContain("Tuteur du projet collectif : nom, prénom, courriel et tél")
+})
+
 test("the faces of a page are those of its screen and of its paper, so that what is printed never waits for them", () => {
   for (const file of html.filter(file => !file.startsWith("deposer/"))) {
     const styles = [...built.read(file).matchAll(/<link rel="stylesheet" href="[^"]*\/([^"/]*\.css)"( media)?/g)]
