@@ -122,7 +122,7 @@ function OfficeGuide({ world }: { world: World }) {
             <Picture
               world={world}
               name="liste"
-              alt="Des missions de la liste, par région : chacune avec son numéro, sa collectivité, son intitulé et ses conditions d’accueil."
+              alt="Une mission de la liste, sous sa région : son numéro, sa collectivité, son intitulé, ses thèmes et ses conditions d’accueil."
             >
               La liste des missions, telle que les élèves la liront.
             </Picture>

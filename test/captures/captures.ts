@@ -26,7 +26,7 @@ const clock = `{ const Real = Date; globalThis.Date = class extends Real {
   static now() { return ${day} }
 } }`
 const env = { ...process.env, SOURCE_DATE_EPOCH: String(day / 1000) }
-const toSite = ["--out", join(built, "site")]
+const toSite = ["--out", join(built, "site"), "--base-path", "/site/"]
 if (guide) makeGuide()
 else run(root, ["build", ...toSite])
 const executablePath = await findBrowser()
@@ -89,14 +89,15 @@ function rewrite(name: string, changes: [from: string, to: string][]): void {
 async function pictureGuide(): Promise<void> {
   const seen: { [name in PictureName]: [address: string, from: string] } = {
     reponse: ["rapport.html", "article"],
-    apercu: ["2025-2026/metropole-nordhalie/", "h1"],
-    liste: ["2025-2026/", ".entry"],
+    apercu: ["2025-2026/metropole-nordhalie/", ".mission-place"],
+    liste: ["2025-2026/", ".region"],
   }
   for (const [name, [address, from]] of Object.entries(seen)) {
     const tab = await browser.newPage()
     await tab.setViewport(pictureSize)
     await tab.goto(`${server.url}/site/${address}`, { waitUntil: "load" })
-    await tab.$eval(from, element => element.scrollIntoView())
+    // A little air above: no line is cut there.
+    await tab.$eval(from, element => scrollTo(0, element.getBoundingClientRect().top + scrollY - 12))
     await tab.screenshot({ path: join(folder, `${name}.webp`) as `${string}.webp`, quality: 10 })
     await tab.close()
   }
