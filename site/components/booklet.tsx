@@ -5,7 +5,7 @@ import { indexName } from "../../src/words/index-names.ts"
 import { inLetters } from "../../src/words/numbers.ts"
 import { count, frenchList, frenchNumber, plural, sentenceCase } from "../../src/words/text.ts"
 import { Dates } from "./dates.tsx"
-import { byCategory, byDepartement, byRegion, byTheme, type Group } from "./groups.ts"
+import { byCategory, byDepartement, byRegion, byTheme, type Group, inNumberOrder } from "./groups.ts"
 import { anchorOf } from "./mission.tsx"
 import { PaperMap } from "./paper-map.tsx"
 import { QrCode } from "./qr.tsx"
@@ -93,13 +93,11 @@ function Cover({ edition, today }: BookletProps) {
           {dateRange(calendrier.debut, calendrier.fin).replace(/ (?=au )/, "\n")}
         </p>
         <ul class="cover-list">
-          {[...edition.missions]
-            .sort((a, b) => a.numero - b.numero)
-            .map(({ slug, numeral, collectivite }) => (
-              <li key={slug}>
-                <span class="number">{numeral}</span> {many > 24 ? indexName(collectivite.nom) : collectivite.nom}
-              </li>
-            ))}
+          {inNumberOrder(edition.missions).map(({ slug, numeral, collectivite }) => (
+            <li key={slug}>
+              <span class="number">{numeral}</span> {many > 24 ? indexName(collectivite.nom) : collectivite.nom}
+            </li>
+          ))}
         </ul>
       </div>
       <p class="cover-bottom">

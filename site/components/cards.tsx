@@ -1,5 +1,6 @@
 import type { EditionView, MissionView } from "../../src/model/views.ts"
 import { sentenceCase } from "../../src/words/text.ts"
+import { inNumberOrder } from "./groups.ts"
 import { Place } from "./mission.tsx"
 import { QrCode } from "./qr.tsx"
 import { shortAddress } from "./sheet.tsx"
@@ -13,7 +14,7 @@ export interface CardsProps {
 
 /** A card a mission, four to a page, to be cut apart and sorted on a table; in the order of their numbers. */
 export function Cards({ edition, site }: CardsProps) {
-  const missions = [...edition.missions].sort((a, b) => a.numero - b.numero)
+  const missions = inNumberOrder(edition.missions)
   return (
     <div class="cards">
       {Array.from({ length: Math.ceil(missions.length / 4) }, (_, page) => (

@@ -40,6 +40,11 @@ export function byStatut(missions: MissionView[]): Group[] {
     .sort((a, b) => b.missions.length - a.missions.length)
 }
 
+/** As a reader looks numbers up: the reading order of an édition follows régions instead. */
+export function inNumberOrder(missions: readonly MissionView[]): MissionView[] {
+  return missions.toSorted((a, b) => a.numero - b.numero)
+}
+
 const { compare } = new Intl.Collator("fr")
 
 function group(missions: MissionView[], names: (mission: MissionView) => string[]): Group[] {

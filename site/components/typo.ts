@@ -1,7 +1,7 @@
 import { type ComponentChild, Fragment, options, type VNode } from "preact"
 import { typo } from "../../src/words/typo.ts"
 
-/** Makes `typo` apply to every text and every spoken attribute of what is rendered from now on. */
+/** Makes `typo` apply to every text and every attribute that is read of what is rendered from now on. */
 export function useTypo(): void {
   const before = options.vnode
   options.vnode = vnode => {
@@ -15,7 +15,8 @@ export function useTypo(): void {
 }
 
 const verbatim = new Set(["code", "pre", "script", "style", "kbd"])
-const spoken = ["aria-label", "title", "alt", "content"]
+// The last three hold sentences that a script shows in the place of others.
+const spoken = ["aria-label", "title", "alt", "content", "data-sentence", "data-when", "data-over"]
 
 function typoAll(child: ComponentChild | ComponentChild[]): ComponentChild | ComponentChild[] {
   if (typeof child === "string") return typo(child)

@@ -2,7 +2,7 @@ import type { EditionView, MissionView, PdfFacts } from "../../src/model/views.t
 import { frenchDate } from "../../src/words/dates.ts"
 import { count, frenchNumber, plural, sentenceCase } from "../../src/words/text.ts"
 import { Facets } from "../components/facets.tsx"
-import { byRegion, byTheme, type Group } from "../components/groups.ts"
+import { byRegion, byTheme, type Group, inNumberOrder } from "../components/groups.ts"
 import { Layout } from "../components/layout.tsx"
 import { longNumeral, Place } from "../components/mission.tsx"
 import { render } from "../components/render.ts"
@@ -224,7 +224,7 @@ function ThemeIndex({ world, path, groups }: { world: World; path: string; group
             <span class="name">{sentenceCase(group.name)}</span>
             <span class="dots" aria-hidden="true" />
             <span class="numbers">
-              {group.missions.map((mission, index) => (
+              {inNumberOrder(group.missions).map((mission, index) => (
                 <>
                   {index > 0 && ", "}
                   <a key={mission.slug} href={href(world, path, mission.href)}>

@@ -1,4 +1,5 @@
 import { daysBetween, frenchDay, inParis } from "../../src/words/dates.ts"
+import { typo } from "../../src/words/typo.ts"
 import { shortAddress } from "./address.ts"
 import { all, make, one } from "./dom.ts"
 import { offline } from "./offline.ts"
@@ -16,7 +17,7 @@ searchElsewhere()
 function showDay(): void {
   const place = document.querySelector<HTMLElement>(".hero .today")
   if (!place) return
-  place.textContent = ` · ${frenchDay(today)}`
+  place.textContent = ` · ${typo(frenchDay(today))}`
   place.hidden = false
 }
 

@@ -41,6 +41,8 @@ test.each([
   expect(await plain(".countdown-sentence")).toContain(sentence)
   const now = await page.$$eval(".time-now h3", titles => titles.map(title => title.textContent?.toLowerCase()))
   expect(now).toEqual(phase.startsWith("Phase") ? [phase.slice(8)] : [])
+  // A day stays on the line of its month, in what the script writes too.
+  expect(await page.$eval("main", main => main.textContent?.match(/\d (?=juin|juil|août|sept|oct|déc)/g))).toBeNull()
 })
 
 test("a search typed at the front door is done in the list", async () => {

@@ -159,6 +159,15 @@ test("the legal pages say what the schema, the licence and the map’s licence s
   expect(text("confidentialite")).toContain("Tuteur du projet collectif : nom, prénom, courriel et tél")
 })
 
+test("the index of themes gives the numbers of missions from the smallest to the greatest", () => {
+  const lines = built.read("2025-2026/index.html").match(/<span class="numbers">.*?<\/span><\/li>/gs) ?? []
+  expect(lines.length).toBeGreaterThan(20)
+  for (const line of lines) {
+    const numbers = [...line.matchAll(/>(\d+)</g)].map(([, number]) => Number(number))
+    expect(numbers, line).toEqual(numbers.toSorted((a, b) => a - b))
+  }
+})
+
 test("the faces of a page are those of its screen and of its paper, so that what is printed never waits for them", () => {
   for (const file of html.filter(file => !file.startsWith("deposer/"))) {
     const styles = [...built.read(file).matchAll(/<link rel="stylesheet" href="[^"]*\/([^"/]*\.css)"( media)?/g)]
