@@ -44,7 +44,7 @@ function Front({ world, edition }: Part) {
         </section>
         <NextDates world={world} edition={edition} />
         {edition.missions.length > 0 && <Ways world={world} edition={edition} />}
-        <Proposing world={world} />
+        <Proposing world={world} edition={edition} />
       </div>
     </Layout>
   )
@@ -137,17 +137,13 @@ function NextDates({ world, edition }: Part) {
           <a class="more" href={href(world, path, `${edition.href}calendrier/`)}>
             Tout le calendrier, à ajouter au vôtre
           </a>
-          <br />
-          <a class="more" href={href(world, path, edition.form)} download>
-            Le formulaire pour proposer une mission (Word)
-          </a>
         </p>
       </div>
     </section>
   )
 }
 
-function Proposing({ world }: Pick<Part, "world">) {
+function Proposing({ world, edition }: Part) {
   return (
     <section class="section grid">
       <h2>Vous êtes une collectivité</h2>
@@ -159,6 +155,10 @@ function Proposing({ world }: Pick<Part, "world">) {
         <p class="after">
           <a class="more" href={href(world, path, "deposer/")}>
             Proposer une mission
+          </a>
+          <br />
+          <a class="more" href={href(world, path, edition.form)} download>
+            Le formulaire à remplir sous Word
           </a>
         </p>
       </div>

@@ -106,7 +106,7 @@ beforeAll(async () => {
 afterAll(() => site.close())
 
 describe.each(Object.entries(kinds))("%s", (kind, path) => {
-  test("no axe violation in light, dark and forced colours, on a desk and on a phone; no sideways scroll from 320 to 1 440 px", async () => {
+  test("no axe violation in light, dark and forced colours, on a desk and on a phone; 44 px for a thumb; no sideways scroll from 320 to 1 440 px", async () => {
     const act = acts[kind]
     const page = act ? await open(site.browser, site.url + path) : await readerAt(path)
     await act?.(page)
@@ -115,6 +115,8 @@ describe.each(Object.entries(kinds))("%s", (kind, path) => {
       await dress(page, options)
       expect(await violations(page, only), look).toEqual([])
     }
+    // The last look is that of a phone.
+    expect(await page.evaluate(lowTargets), "less than 44 pixels high for a thumb").toEqual([])
     const wide = []
     for (const width of [1440, 1200, 1199, 1024, 900, 899, 720, 600, 360, 320]) {
       await page.setViewport({ width, height: 800 })
@@ -125,6 +127,20 @@ describe.each(Object.entries(kinds))("%s", (kind, path) => {
     if (act) await page.browserContext().close()
   })
 })
+
+/** What is touched and is less than 44 pixels high; links in a sentence, a title or a cell aside, as they stand in text. */
+function lowTargets(): string[] {
+  const inText = (link: Element) =>
+    link.closest("h1, h2, h3, h4, td, th, svg, figcaption") !== null ||
+    [...(link.parentNode?.childNodes ?? [])].some(
+      ({ nodeType, textContent }) => nodeType === Node.TEXT_NODE && /\p{L}/u.test(textContent ?? ""),
+    )
+  return [...document.querySelectorAll("a[href], button, input, select, summary, textarea")]
+    .filter(one => one.checkVisibility() && !(one.matches("a") && inText(one)) && !one.matches(".skip"))
+    .map(one => ({ one, box: (one.closest("label") ?? one).getBoundingClientRect() }))
+    .filter(({ box }) => box.width > 0 && Math.round(box.height) < 44)
+    .map(({ one, box }) => `${one.localName}.${one.className} ${Math.round(box.height)}: ${one.textContent?.trim()}`)
+}
 
 /** A page in a tab that nothing was done in yet, the same for all: its browser then reads axe once. */
 async function readerAt(path: string): Promise<Page> {
