@@ -117,6 +117,7 @@ describe.each(Object.entries(kinds))("%s", (kind, path) => {
     }
     // The last look is that of a phone.
     expect(await page.evaluate(lowTargets), "less than 44 pixels high for a thumb").toEqual([])
+    expect(await page.evaluate(shownAloud), "said aloud alone, and yet seen").toEqual([])
     const wide = []
     for (const width of [1440, 1200, 1199, 1024, 900, 899, 720, 600, 360, 320]) {
       await page.setViewport({ width, height: 800 })
@@ -140,6 +141,13 @@ function lowTargets(): string[] {
     .map(one => ({ one, box: (one.closest("label") ?? one).getBoundingClientRect() }))
     .filter(({ box }) => box.width > 0 && Math.round(box.height) < 44)
     .map(({ one, box }) => `${one.localName}.${one.className} ${Math.round(box.height)}: ${one.textContent?.trim()}`)
+}
+
+/** What is said aloud alone, and takes room on a phone. */
+function shownAloud(): string[] {
+  return [...document.querySelectorAll(".sr, .sr-narrow")]
+    .filter(one => one.getBoundingClientRect().width > 1)
+    .map(({ outerHTML }) => outerHTML)
 }
 
 /** A page in a tab that nothing was done in yet, the same for all: its browser then reads axe once. */
