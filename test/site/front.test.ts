@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest"
+import { readRuns } from "../output/pdf/pages.ts"
 import { open, type Visit, visit } from "./browser.ts"
 
 let site: Visit
@@ -68,4 +69,16 @@ test("a mission printed from its page is its sheet, code and all", async () => {
   expect(await page.$eval(".colophon .qr", box => box.getBoundingClientRect().width)).toBeGreaterThan(80)
   for (const selector of [".masthead", ".trail", ".go-list", ".beside", ".footer", ".mission-stamp"])
     expect(await page.$eval(selector, box => box.getClientRects().length), selector).toBe(0)
+})
+
+test.each([
+  ["a mission", "2025-2026/ville-de-valombreuil/", 2],
+  ["the list", "2025-2026/", 2],
+  ["a selection", "2025-2026/ma-selection/", 1],
+])("printed from a browser, each sheet of %s says once that it is an example", async (_, address, least) => {
+  const page = await open(site.browser, site.url + address)
+  const { runs, pages } = await readRuns(await page.pdf({ preferCSSPageSize: true }))
+  expect(pages).toBeGreaterThanOrEqual(least)
+  const said = runs.filter(({ text }) => text === "Exemple").map(({ page }) => page)
+  expect(said).toEqual(Array.from({ length: pages }, (_, index) => index + 1))
 })
