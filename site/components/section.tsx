@@ -10,6 +10,15 @@ export function Section({ title, id, children }: { title: string; id?: string; c
   )
 }
 
+/** A titled part that is read as a text. */
+export function Prose({ title, children }: { title: string; children: ComponentChildren }) {
+  return (
+    <Section title={title}>
+      <div class="prose">{children}</div>
+    </Section>
+  )
+}
+
 /** A ruled line that leads elsewhere; what follows the name is set on the right. */
 export function Go({ to, note, children }: { to: string; note?: string; children: ComponentChildren }) {
   return (

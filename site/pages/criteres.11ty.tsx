@@ -3,7 +3,7 @@ import { dateRange } from "../../src/words/dates.ts"
 import { frenchNumber, plural } from "../../src/words/text.ts"
 import { Layout } from "../components/layout.tsx"
 import { render } from "../components/render.ts"
-import { Go, Section } from "../components/section.tsx"
+import { Go, Prose, Section } from "../components/section.tsx"
 import { href, newest, type PageModule, type World } from "../components/world.ts"
 
 /** What a mission is, what it must answer to, what each side commits to: all of it data of the newest édition. */
@@ -32,13 +32,11 @@ function Criteria({ world, edition: view }: { world: World; edition: EditionView
           <p class="lead">{edition.objectifs[0]}</p>
         </div>
         <Figures edition={view} />
-        <Section title="Le projet collectif">
-          <div class="prose">
-            {edition.objectifs.slice(1).map(text => (
-              <p key={text}>{text}</p>
-            ))}
-          </div>
-        </Section>
+        <Prose title="Le projet collectif">
+          {edition.objectifs.slice(1).map(text => (
+            <p key={text}>{text}</p>
+          ))}
+        </Prose>
         <Section title="Ce à quoi elle répond">
           <ol class="numbered">
             {edition.criteres.map(text => (

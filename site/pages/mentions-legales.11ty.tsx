@@ -2,7 +2,7 @@ import { Given } from "../components/given.tsx"
 import { Layout } from "../components/layout.tsx"
 import { MapCredit } from "../components/map.tsx"
 import { render } from "../components/render.ts"
-import { Section } from "../components/section.tsx"
+import { Prose } from "../components/section.tsx"
 import { newest, type PageModule, type World } from "../components/world.ts"
 
 /** Who publishes and who hosts, from site/site.yml; what is still to fill in shows as such. */
@@ -25,74 +25,64 @@ function Legal({ world }: { world: World }) {
           <h1>Mentions légales</h1>
         </div>
 
-        <Section title="Éditeur">
-          <div class="prose">
+        <Prose title="Éditeur">
+          <p>
+            <Given text={config.editeur} />
+            <br />
+            <span class="lines">
+              <Given text={config.adresse} />
+            </span>
+          </p>
+          {contact && (
             <p>
-              <Given text={config.editeur} />
-              <br />
-              <span class="lines">
-                <Given text={config.adresse} />
-              </span>
+              {contact.service} : <a href={`mailto:${contact.courriel}`}>{contact.courriel}</a>
             </p>
-            {contact && (
-              <p>
-                {contact.service} : <a href={`mailto:${contact.courriel}`}>{contact.courriel}</a>
-              </p>
+          )}
+        </Prose>
+        <Prose title="Directeur ou directrice de la publication">
+          <p>
+            <Given text={config.directeur_publication} />
+          </p>
+        </Prose>
+        <Prose title="Hébergeur">
+          <p>
+            <span class="lines">
+              <Given text={config.hebergeur} />
+            </span>
+          </p>
+        </Prose>
+        <Prose title="Contenus">
+          <p>
+            Les fiches sont écrites par les collectivités qui proposent les missions, et relues par le service qui les
+            publie.
+          </p>
+          <p>
+            Les populations viennent des données de référence de l’État et de l’INSEE, sous{" "}
+            <a href="https://www.etalab.gouv.fr/licence-ouverte-open-licence/" rel="noopener external">
+              Licence Ouverte
+            </a>
+            .
+          </p>
+          <p>
+            <MapCredit />
+          </p>
+        </Prose>
+        <Prose title="Logiciel et caractères">
+          <p>
+            Ce site est fait par le programme « missions », version {version}, sous licence MIT
+            {config.depot && (
+              <>
+                {" "}
+                (
+                <a href={config.depot} rel="noopener external">
+                  son code
+                </a>
+                )
+              </>
             )}
-          </div>
-        </Section>
-        <Section title="Directeur ou directrice de la publication">
-          <div class="prose">
-            <p>
-              <Given text={config.directeur_publication} />
-            </p>
-          </div>
-        </Section>
-        <Section title="Hébergeur">
-          <div class="prose">
-            <p>
-              <span class="lines">
-                <Given text={config.hebergeur} />
-              </span>
-            </p>
-          </div>
-        </Section>
-        <Section title="Contenus">
-          <div class="prose">
-            <p>
-              Les fiches sont écrites par les collectivités qui proposent les missions, et relues par le service qui les
-              publie.
-            </p>
-            <p>
-              Les populations viennent des données de référence de l’État et de l’INSEE, sous{" "}
-              <a href="https://www.etalab.gouv.fr/licence-ouverte-open-licence/" rel="noopener external">
-                Licence Ouverte
-              </a>
-              .
-            </p>
-            <p>
-              <MapCredit />
-            </p>
-          </div>
-        </Section>
-        <Section title="Logiciel et caractères">
-          <div class="prose">
-            <p>
-              Ce site est fait par le programme « missions », version {version}, sous licence MIT
-              {config.depot && (
-                <>
-                  {" "}
-                  (
-                  <a href={config.depot} rel="noopener external">
-                    son code
-                  </a>
-                  )
-                </>
-              )}
-              . Il est composé en Source Sans 3 et en Newsreader, sous licence SIL Open Font License 1.1.
-            </p>
-          </div>
-        </Section>
+            . Il est composé en Source Sans 3 et en Newsreader, sous licence SIL Open Font License 1.1.
+          </p>
+        </Prose>
       </div>
     </Layout>
   )
