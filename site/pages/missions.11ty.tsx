@@ -5,9 +5,11 @@ import { Facets } from "../components/facets.tsx"
 import { byRegion, byTheme, type Group, inNumberOrder } from "../components/groups.ts"
 import { Layout } from "../components/layout.tsx"
 import { longNumeral, Place } from "../components/mission.tsx"
+import { MissionLines } from "../components/mission-lines.tsx"
 import { render } from "../components/render.ts"
 import { Search } from "../components/search.tsx"
 import { searchIndex } from "../components/search-index.ts"
+import { Section } from "../components/section.tsx"
 import { needed, Sign, yesNo } from "../components/sign.tsx"
 import { slug } from "../components/slug.ts"
 import { Star } from "../components/star.tsx"
@@ -54,6 +56,13 @@ function List({ world, edition }: Part) {
           )}
         </div>
         {many > 0 ? <Body world={world} edition={edition} /> : <Nothing world={world} edition={edition} path={path} />}
+        {/* Who looks a number up, on paper or in a selection, learns why it is not there. */}
+        {edition.withdrawn.length > 0 && (
+          <Section title="Retirées depuis la publication">
+            <MissionLines world={world} path={path} missions={edition.withdrawn} />
+          </Section>
+        )}
+        {many > 0 && <Data world={world} path={path} edition={edition} />}
       </div>
     </Layout>
   )
@@ -130,7 +139,6 @@ function Body({ world, edition }: Part) {
       ) : (
         <ThemeIndex world={world} path={path} groups={byTheme(missions)} />
       )}
-      <Data world={world} path={path} edition={edition} />
     </>
   )
 }

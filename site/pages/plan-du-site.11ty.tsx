@@ -1,6 +1,7 @@
 import type { EditionView } from "../../src/model/views.ts"
 import { byRegion } from "../components/groups.ts"
 import { Layout } from "../components/layout.tsx"
+import { MissionLines } from "../components/mission-lines.tsx"
 import { render } from "../components/render.ts"
 import { Section } from "../components/section.tsx"
 import { href, type PageModule, type World } from "../components/world.ts"
@@ -65,19 +66,15 @@ function Missions({ world, edition }: { world: World; edition: EditionView }) {
       {byRegion(edition.missions).map(({ name, slug, missions }) => (
         <div class="plan-region" key={slug}>
           <h3 class="label">{name}</h3>
-          <ul>
-            {missions.map(mission => (
-              <li key={mission.slug}>
-                <span class="numeral">{mission.numeral}</span>
-                <span>
-                  <a href={href(world, path, mission.href)}>{mission.intitule}</a>
-                  <span class="mute">, {mission.collectivite.nom}</span>
-                </span>
-              </li>
-            ))}
-          </ul>
+          <MissionLines world={world} path={path} missions={missions} />
         </div>
       ))}
+      {edition.withdrawn.length > 0 && (
+        <div class="plan-region">
+          <h3 class="label">Retirées depuis la publication</h3>
+          <MissionLines world={world} path={path} missions={edition.withdrawn} />
+        </div>
+      )}
     </>
   )
 }

@@ -159,6 +159,14 @@ test("the legal pages say what the schema, the licence and the map’s licence s
   expect(text("confidentialite")).toContain("Tuteur du projet collectif : nom, prénom, courriel et tél")
 })
 
+test("a mission withdrawn is named where one looks its number up: in its list and in the plan", () => {
+  for (const page of ["2024-2025/index.html", "plan-du-site/index.html"])
+    expect(built.read(page), page).toMatch(
+      /Retirées depuis la publication<.*<span class="numeral">02<\/span><span><a href="\.\.\/2024-2025\/communaute-d-agglomeration-monts-de-cravanne\/index\.html">/s,
+    )
+  expect(built.read("2025-2026/index.html")).not.toContain("Retirées")
+})
+
 test("the index of themes gives the numbers of missions from the smallest to the greatest", () => {
   const lines = built.read("2025-2026/index.html").match(/<span class="numbers">.*?<\/span><\/li>/gs) ?? []
   expect(lines.length).toBeGreaterThan(20)
