@@ -23,6 +23,12 @@ test("without a script every mission is there, by région, and no filter pretend
   expect(text).not.toContain("Filtrer")
   expect(text).not.toContain("Chercher")
   expect(await page.$$eval(".jump a", links => links.length)).toBeGreaterThan(8)
+  await page.setViewport({ width: 360, height: 740 })
+  const low = await page.$$eval(
+    ".jump a",
+    links => links.filter(link => link.getBoundingClientRect().height < 44).length,
+  )
+  expect(low, "régions too low for a thumb").toBe(0)
 })
 
 test("«egalite» finds «égalité», «ecoles» the school, «oeuvre» the œuvre, «l'eau» what is written l’eau", async () => {
