@@ -1,5 +1,7 @@
+import { fiche } from "../model/fields.ts"
 import { dashes, isSection, type Line, toLines } from "./fence-lines.ts"
-import { isQuestion } from "./key.ts"
+import { groupsOf } from "./groups.ts"
+import { isQuestion, resolveKey } from "./key.ts"
 
 /** A front matter below another, by offsets. */
 export interface Block {
@@ -37,7 +39,7 @@ export function findBlock(text: string, from: number): Block | undefined {
   for (const line of toLines(rest)) {
     const fence = dashes.test(line.text)
     if (!fence && !isSection(line.text)) {
-      if (isQuestion(line.text)) questions.push(line)
+      if (isQuestion(line.text.trimStart())) questions.push(line)
       continue
     }
     const [first] = questions
@@ -57,9 +59,20 @@ export function findBlock(text: string, from: number): Block | undefined {
   return undefined
 }
 
-const spoken = /^(?![ \t\r]*$|---[ \t\r]*$|[ \t]*#|[ \t]*[\w-]+:[ \t\r]*(?:#.*)?$|À COMPLÉTER).*/m
+// All but lines without a letter, notes, questions by their keys, holes.
+const spoken = /^(?![^\p{L}\p{N}\n]*(?:---ya?ml)?[ \t\r]*$|[ \t]*#|[ \t]*[\w-]+:[ \t\r]*(?:#.*)?$|À COMPLÉTER).*/gmu
 
 /** Whether a fiche, or its front matter, is a form that nobody has filled in. */
 export function isSilent(text: string): boolean {
-  return !spoken.test(text)
+  for (const [line] of text.matchAll(spoken)) if (!isUnanswered(line.trim())) return false
+  return true
 }
+
+/** Any other spelling of a question, and nothing after it. */
+function isUnanswered(line: string): boolean {
+  if (!/[:：][^\p{L}\p{N}]*$/u.test(line)) return false
+  const name = resolveKey(line, groups)
+  return name?.known === true && !/[\p{L}\p{N}]/u.test(line.slice(name.colon))
+}
+
+const groups = groupsOf(fiche)

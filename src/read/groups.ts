@@ -14,6 +14,11 @@ export interface Group {
   count: number
 }
 
+/** A schema and those of its groups, at any depth. */
+export function groupsOf(schema: Schema): Schema[] {
+  return [schema, ...Object.values(schema.properties ?? {}).flatMap(child => (child.properties ? groupsOf(child) : []))]
+}
+
 /** The groups a line may stand in, the likeliest first: the one its indentation says, then those still open, innermost first. */
 export function inside(groups: Group[], columns: number): Group[] {
   const maps = groups.filter(({ list }) => !list)

@@ -6,7 +6,7 @@ import { helpFault } from "./helps.ts"
 import { isWordForm } from "./key.ts"
 import { mend } from "./mend.ts"
 import { misfits } from "./misfits.ts"
-import { hasNotes, noteFault, saysMore } from "./notes.ts"
+import { gained, hasNotes, noteFault } from "./notes.ts"
 import type { Profile } from "./profile.ts"
 import { recover } from "./recover.ts"
 import { readStrict } from "./strict.ts"
@@ -43,8 +43,9 @@ function readTyped(source: string, offset: number, profile: Profile): Read {
   const read = readMended(source, offset, profile, asTyped, mend(source, profile.schema, asTyped))
   const note = noteFault(source, profile.schema)
   const bare = note && without(source, offset, profile, note)
-  const isAnswer = bare && !bare.partial && doubles(bare) <= doubles(read)
-  return isAnswer && saysMore(bare.data, read.data, profile.schema) ? bare : read
+  if (!bare) return read
+  const twice = doubles(bare) - doubles(read)
+  return gained(bare.data, read.data, profile.schema) > Math.max(0, twice) ? bare : read
 }
 
 /** What is read once a fault is put right. */
@@ -87,7 +88,8 @@ function otherShape(source: string, { errors, leftOut }: Strict, { strict, lost 
   if (wrong.length === 0) return undefined
   if ((lost.length > 0 || source.trimStart().startsWith("{")) && /^[ \t]*[{}][ \t]*,?[ \t]*\r?$/m.test(source)) {
     const at = Math.min(...wrong)
-    const start = source.lastIndexOf("\n", at - 1) + 1
+    const line = source.lastIndexOf("\n", at - 1) + 1
+    const start = line + (/^[\s{]*/.exec(source.slice(line))?.[0].length ?? 0)
     return { rule: "en-tete-illisible", detail: "programme", ...lineAt(source, start) }
   }
   const isRead = Object.values(strict.data).some(value => typeof value === "object" && !Array.isArray(value))

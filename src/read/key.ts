@@ -25,7 +25,7 @@ const keyed = new RegExp(`^(["'“”«‘]?)([\\p{L}\\p{N}_<][^:"“”«»#\\[
 
 // The same as word processors, lists and tables dress it up: a bullet or a number before, marks of bold around, another sign for its colon.
 const dressed = new RegExp(
-  `^(?:(?:[-•▪‣·–—*►→]|\\d{1,2}[.)])[${blank}]+)?[*_\`“”«»‘’"]{0,3}[${blank}]*` +
+  `^(?:(?:[-•▪‣·–—*►→]|\\d{1,2}[.)])[${blank}]+){0,3}[*_\`“”«»‘’"]{0,3}[${blank}]*` +
     `([\\p{L}\\p{N}](?:[^:：=;|*\`“”«»"#\\[\\]{}<>→–—-]|[-–](?=[\\p{L}])){0,120}?)[${blank}]*` +
     `[*_\`”»’"]{0,3}[${blank}]*(:|：|=>?|->|→|;|\\t|(?<=[${blank}])[-–—](?=[${blank}]))[*_\`]{0,3}`,
   "u",

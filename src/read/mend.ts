@@ -92,7 +92,7 @@ function mendKey({ key, pointer, value }: Row, exact: ReadonlySet<string>): Mend
 /** The key itself, with another sign for its colon or a bullet before it. */
 function habitOf(typed: string, name: string): { detail: string; label: string } | undefined {
   if (typed === name) return { detail: "separateur", label: "Écrire deux-points après chaque question" }
-  if (/^(?:[-•▪‣·–—*►→]|\d{1,2}[.)])\s+[a-z_0-9]+$/.test(typed) && typed.endsWith(name))
+  if (/^(?:(?:[-•▪‣·–—*►→]|\d{1,2}[.)])\s+)+[a-z_0-9]+$/.test(typed) && typed.endsWith(name))
     return { detail: "puce-question", label: "Retirer les puces placées devant les questions" }
   return undefined
 }

@@ -16,7 +16,7 @@ export function findOpening(source: string, lines: readonly Line[]): Opening {
   if (!first) return refused("en-tete-absent", nowhere)
   const { start, end, text } = first
   const cut = { start, end, text: "---" }
-  const silent = /^---[ \t]*$/.test(text) ? silentBefore(source, first) : undefined
+  const silent = silentBefore(source, first)
   if (silent) return silent
   if (text === "---") return { faults: [], cuts: [], readable: true, from: end }
   if (nearlyExact.test(text)) {
@@ -39,7 +39,8 @@ export function findOpening(source: string, lines: readonly Line[]): Opening {
   }
   if (text.startsWith("---")) return refused("en-tete-autre-langage", first)
   if (isWordForm(lines.map(line => line.text))) return refused("en-tete-absent", first, "formulaire")
-  if (!isQuestion(text)) return textBefore(lines) ?? refused("en-tete-absent", first)
+  if (!isQuestion(text) && !(/^\{[ \t]*$/.test(text) && isQuestion(second?.text.trim())))
+    return textBefore(lines) ?? refused("en-tete-absent", first)
   return opened(
     { rule: "en-tete-absent", ...first },
     "Ajouter une ligne de trois tirets au début",
@@ -90,19 +91,18 @@ function blockBefore(first: Line, second: Line | undefined): Opening | undefined
 
 /** A form that nobody filled in, above the fiche itself: certain to go when nothing is written under its titles either. */
 function silentBefore(source: string, first: Line): Opening | undefined {
-  const { start, end } = first
-  const own = source.indexOf("\n---", end)
-  const block = own < 0 || !isSilent(source.slice(end, own)) ? undefined : findBlock(source, own + 4)
-  if (!block || isSilent(source.slice(block.from, block.to))) return undefined
-  const cut = { start, end: block.from, text: block.from > block.start ? "---" : "---\n" }
-  const confidence = isSilent(source.slice(end, block.start)) ? "certain" : "likely"
+  const above = findBlock(source, first.start)
+  const own = above && isSilent(source.slice(above.from, above.to)) ? findBlock(source, above.end) : undefined
+  if (!own || isSilent(source.slice(own.from, own.to))) return undefined
+  const cut = { start: first.start, end: own.from, text: own.from > own.start ? "---" : "---\n" }
+  const confidence = isSilent(source.slice(first.start, own.start)) ? "certain" : "likely"
   const fault = told(
     { rule: "cle-en-double", detail: "vierge", ...first },
     "Retirer la fiche sans réponses",
     cut,
     confidence,
   )
-  return { faults: [fault], cuts: [cut], readable: true, from: block.from }
+  return { faults: [fault], cuts: [cut], readable: true, from: own.from }
 }
 
 /** How far down a front matter is looked for. */

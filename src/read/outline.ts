@@ -1,7 +1,7 @@
 import type { Schema } from "../model/fields.ts"
 import type { Pointer } from "../model/types.ts"
 import { blank } from "./blanks.ts"
-import { enter, type Group, inside, intoList } from "./groups.ts"
+import { enter, type Group, groupsOf, inside, intoList } from "./groups.ts"
 import { type Name, resolveGroup, resolveKey } from "./key.ts"
 import { type Line, openValue, toLines } from "./text-lines.ts"
 
@@ -71,7 +71,7 @@ function readRow(source: string, line: Line, groups: Group[], owner: Row | undef
   const end = line.indent + line.text.length
   const base = { start: line.start, end: line.end, indent: line.indent, columns: line.columns, more: [], block: false }
   const open = inside(groups, line.columns).map(group => group.schema)
-  const name = resolveKey(line.text, open) ?? resolveGroup(line.text, open)
+  const name = resolveKey(line.text, open) ?? resolveGroup(line.text, open) ?? ofAnother(line, groups, owner)
   if (bullet !== "" && !isBulletedKey(name, groups)) {
     const list = intoList(groups, line.columns)
     if (list) return { ...readItem(source, base, [from, end], list, groups), bullet: bullet.trimEnd() }
@@ -82,6 +82,13 @@ function readRow(source: string, line: Line, groups: Group[], owner: Row | undef
   }
   const group = enter(groups, line.columns, name.rank)
   return readEntry(source, base, line.indent, end, name, group, groups)
+}
+
+/** A question that only some other group asks, by its very key, where the rest of an answer would not stand. */
+function ofAnother(line: Line, [form]: Group[], owner: Row | undefined): Name | undefined {
+  if (!form?.schema || !owner || line.columns > owner.columns) return undefined
+  const name = resolveKey(line.text, groupsOf(form.schema))
+  return name?.known && name.typed === name.name ? { ...name, rank: 0 } : undefined
 }
 
 /** `- dgs:` under a list of words is the form's next question, behind a bullet, and not one more word. */

@@ -29,20 +29,27 @@ export function mendTails(source: string, rows: Row[]): { rows: Row[]; mended: M
     const fix = { label, confidence: "certain" as const, cuts }
     const fault = { rule: "en-tete-illisible", start, end, detail, field, fix }
     return {
-      rows: rows.map(row => ({ ...row, value: [row.value[0], found.get(row)?.start ?? row.value[1]] as const })),
+      rows: rows.map(row => withoutTail(row, found.get(row))),
       mended: [{ fault, cuts, misread: true, moved: false }],
     }
   }
   return { rows, mended: [] }
 }
 
-/** An answer on its line. */
+/** An answer on its line, or on those below. */
 function isAnswer({ kind, value, more, block }: Row): boolean {
-  return kind !== "text" && !block && value[0] < value[1] && more.length === 0
+  return kind !== "text" && !block && (value[0] < value[1] || more.length > 0)
+}
+
+function withoutTail(row: Row, cut: Cut | undefined): Row {
+  if (!cut) return row
+  const last = row.more.at(-1)
+  if (last) return { ...row, more: [...row.more.slice(0, -1), withoutTail(last, cut)] }
+  return { ...row, value: [row.value[0], cut.start] }
 }
 
 function tailOf(source: string, row: Row, sign: string): [Row, Cut][] {
-  const [start, end] = row.value
+  const [start, end] = (row.more.at(-1) ?? row).value
   const typed = source.slice(start, end)
   const bare = typed.endsWith(sign) ? typed.slice(0, -1).trimEnd() : ""
   return bare === "" ? [] : [[row, { start: start + bare.length, end, text: "" }]]

@@ -20,7 +20,7 @@ export function toLines(source: string): Line[] {
   })
 }
 
-const line = new RegExp(`^([${blank}]*)(.*?)[${blank}]*$`)
+const line = new RegExp(`^([${blank}]*)(.*?)[${blank}]*$`, "s")
 
 /** How many lines after one YAML reads as its value: those of a block, or up to the quote that closes. */
 export function openValue(

@@ -84,9 +84,7 @@ test("two at once: nothing throws, nothing is said to be missing, corrected twic
       if (both === undefined) return
       const { findings } = look(both)
       // Beside a form that nobody filled in, empty answers are empty.
-      const missing =
-        one.several || other.several ? [] : findings.filter(({ message }) => / manque( \(|$)/.test(message))
-      expect(missing.map(({ message }) => message)).toEqual([])
+      expect(one.several || other.several ? [] : missing(findings)).toEqual([])
       expect(findings.filter(({ message }) => message.includes("défaut du programme"))).toEqual([])
       const once = fixed(both)
       expect(fixed(once)).toBe(once)
@@ -113,6 +111,36 @@ test("two at once, in lines of their own: one finding each", () => {
     }),
     { numRuns: runs * 60 },
   )
+})
+
+test.each([
+  ["no space after any colon", "a group named twice", 2],
+  ["a tab for every colon", "a group named twice", 2],
+  ["a number sign before every line", "a misspelt name", 2],
+  ["two answers", "a number sign before every line", 2],
+  ["a numbered question", "a numbered question", 1],
+  ["title: a line separator", "a numbered question", 2],
+  ["a comma after every answer", "every answer on the line below its question, at the margin", 2],
+  ["a comma after every line that says something", "every answer on the line below its question, as far in", 2],
+  ["a fiche and the blank one above", "a question named intitulé", 1],
+  ["a fiche and the blank one above", "a label for a group", 1],
+  ["a fiche and the blank one above", "«—» for both lines", 1],
+  ["a fiche and the blank one above", "«—» for the second line", 1],
+  ["a fiche and the blank one above", "words before", 1],
+  ["a fiche and the blank one above", "no first line", 1],
+  ["a fiche and the blank one above", "a language named", 1],
+  ["a program", "a front matter twice", 1],
+  ["a program", "a fiche twice", 1],
+  ["a program", "neither line", 1],
+  ["a program", "all in a block of code", 1],
+] as const)("%s, then %s: %d told, and what is certain is put right", (one, other, most) => {
+  const [first, second] = [one, other].map(wanted => breaks.find(({ name }) => name === wanted))
+  const wrong = [first, second].reduce((text, found) => String(found?.spoil(text, "Bâtir demain").wrong), sound)
+  const told = look(wrong).findings.filter(isBlocking)
+  expect(told.map(({ rule, start }) => `${rule} ${start.line}`).slice(most)).toEqual([])
+  expect(missing(told)).toEqual([])
+  const left = [first, second].filter(found => found?.outcome === "person").length
+  expect(look(fixed(wrong)).findings.filter(isBlocking)).toHaveLength(left)
 })
 
 /** The lines of a fiche that a break changes, adds to or takes away. */
@@ -154,6 +182,11 @@ function fixed(file: string | Uint8Array): string {
 /** A picture can't be saved in windows-1252: the fiche is then what could be. */
 function recoded(right: string, wrong: string | Uint8Array): string {
   return typeof wrong === "string" || wrong.length > right.length ? right : right.replace(/[^\n -ÿ’œ…–€“”]/g, "")
+}
+
+/** What is said of answers that are not there. */
+function missing(findings: readonly Finding[]): string[] {
+  return findings.map(({ message }) => message).filter(message => / manque( \(|$)/.test(message))
 }
 
 function isBlocking({ severity }: Finding): boolean {

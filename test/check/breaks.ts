@@ -176,6 +176,16 @@ export const breaks: Break[] = [
     /“intitule”/,
     "person",
   ),
+  written(
+    "curly quotes in those of a program",
+    text =>
+      asProgram(text.replace(/^intitule: .*$/m, 'intitule: "Agir [a] “ici” demain : là"')).replaceAll(
+        /"([^"\n]*)"/g,
+        "“$1”",
+      ),
+    /“intitule”/,
+    "person",
+  ),
   written("a program", asProgram, /^/, "understood"),
   everywhere("a comma after every answer", answer, "$1$2,"),
   everywhere("a semicolon after every answer", answer, "$1$2;"),
