@@ -35,9 +35,17 @@ function meantKey(key: string, group: Schema, taken: TypedMap = {}): string | un
 /** Questions or groups that a name written in the wrong letters may stand for: at the top, or in any group. */
 export function meantPointers(typed: string, nested: boolean, schema: Schema): Pointer[] {
   return (nested ? groups(schema, "") : [""]).flatMap(pointer => {
-    const close = meantKey(typed, (pointer === "" ? schema : schemaAt(schema, pointer)) ?? {})
-    return close === undefined ? [] : [`${pointer}/${close}`]
+    const group = (pointer === "" ? schema : schemaAt(schema, pointer)) ?? {}
+    const close = meantKey(typed, group)
+    return (close === undefined ? meantKeys(typed, group) : [close]).map(key => `${pointer}/${key}`)
   })
+}
+
+/** The questions that a name made of several stands for: « Nom et prénom ». */
+function meantKeys(typed: string, group: Schema): string[] {
+  const names = typed.split(/\s*(?:\bet\b|[&/,+])\s*/u)
+  const found = names.map(name => meantKey(name, group))
+  return names.length > 1 ? found.filter(key => key !== undefined) : []
 }
 
 function groups(schema: Schema, pointer: Pointer): Pointer[] {

@@ -48,7 +48,8 @@ export function sectionMeant(
   asked: readonly Field[],
   sections: readonly Section[],
 ): Field | undefined {
-  const typed = fold(heading)
+  const bare = heading.replace(numbered, "")
+  const typed = fold(bare).replace(/^(?:les?|la) |^l'/, "")
   if (typed.length < 4) return undefined
   const free = asked.filter(field => !sections.some(({ key }) => key === field.key))
   const begins = free.filter(
@@ -57,11 +58,14 @@ export function sectionMeant(
   )
   if (begins.length === 1) return begins[0]
   const close = nearest(
-    heading,
+    bare,
     free.map(({ label }) => label),
   )
   return free.find(({ label }) => label === close)
 }
+
+/** What word processors number titles with. */
+const numbered = /^[\s*_\\#]*(?:\d{1,2}|[IVX]{1,4}|[A-Fa-f])\s*[-.)°–—]+\s*/u
 
 export function sectionFields(schema: Schema): Field[] {
   return fieldsIn(schema).filter(({ section }) => section)

@@ -66,7 +66,7 @@ function readMended(source: string, offset: number, profile: Profile, asTyped: S
   const { made, strict } = settle(source, mends, asTyped, profile)
   const cuts = made.flatMap(one => one.cuts)
   const kept = strict.errors.length > 0 ? salvage(applyCuts(source, cuts), profile) : { strict, lost: [] }
-  const whole = otherShape(source, asTyped, kept)
+  const whole = otherShape(source, profile.schema, asTyped, kept)
   if (whole)
     return { data: Object.create(null), faults: [moveFault(whole, [], offset)], partial: true, places: () => new Map() }
   const told = made.flatMap(({ fault }) => (fault ? [moveFault(fault, [], offset)] : []))

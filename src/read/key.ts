@@ -18,6 +18,8 @@ export interface Name {
   schema: Schema | undefined
   /** True when what stands around the key, or in place of its colon, must be written anew. */
   dressed?: true
+  /** True when only a group that the line does not stand in knows it. */
+  elsewhere?: true
 }
 
 // A key, straight or curly quotes allowed around it, then its colon; no label of the form holds a colon.

@@ -64,7 +64,7 @@ function once(mends: readonly Mended[]): Mended[] {
 
 const habits: ReadonlySet<string> = new Set(["separateur", "puce-question"])
 /** Fewest places that make a habit of any other fault. */
-const fewest = 4
+const fewest = 3
 
 function habitKey({ fault, misread }: Mended): string {
   const { rule = "", detail } = fault ?? {}
@@ -184,6 +184,7 @@ const labels: { [detail: string]: string } = {
   guillemets: "Rétablir les guillemets",
   "guillemets-courbes": "Remplacer les guillemets courbes par des guillemets droits",
   suite: "Réunir les lignes de la réponse",
+  lien: "Garder l’adresse seule",
   dessous: "Remonter la réponse à côté de sa question",
 }
 

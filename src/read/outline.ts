@@ -84,11 +84,11 @@ function readRow(source: string, line: Line, groups: Group[], owner: Row | undef
   return readEntry(source, base, line.indent, end, name, group, groups)
 }
 
-/** A question that only some other group asks, by its very key, where the rest of an answer would not stand. */
+/** A question that only some other group asks, where the rest of an answer would not stand. */
 function ofAnother(line: Line, [form]: Group[], owner: Row | undefined): Name | undefined {
   if (!form?.schema || !owner || line.columns > owner.columns) return undefined
   const name = resolveKey(line.text, groupsOf(form.schema))
-  return name?.known && name.typed === name.name ? { ...name, rank: 0 } : undefined
+  return name?.known ? { ...name, rank: 0, elsewhere: true } : undefined
 }
 
 /** `- dgs:` under a list of words is the form's next question, behind a bullet, and not one more word. */

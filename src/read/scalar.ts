@@ -1,7 +1,7 @@
 import { fields } from "../model/fields.ts"
 
 /** Why an answer can't stay as it is typed. */
-type Cause = "deux-points" | "guillemets" | "guillemets-courbes" | "signe" | "diese" | "autre"
+type Cause = "deux-points" | "guillemets" | "guillemets-courbes" | "signe" | "diese" | "lien" | "autre"
 
 export interface Rewrite {
   /** How many characters of the answer are replaced: a comment after it stays. */
@@ -34,6 +34,8 @@ export function mendScalar(typed: string, { item, free, known, anchored }: Expec
   const hash = free ? / #[\p{N}\p{Lu}]/u.exec(typed) : null
   const end = commentStart(typed, hash ? hash.index + 2 : 0)
   const plain = typed.slice(0, end).trimEnd()
+  const linked = free ? undefined : linkedAddress(plain)
+  if (linked !== undefined) return { length: plain.length, text: linked, cause: "lien", misread: true }
   if (free && known && /^[[{]/.test(plain)) return rewrite(plain, plain, "signe", true)
   if ((!item && /^[?*-]+$/.test(plain)) || (!free && /^\[[ xX×✓✔]?\]/.test(plain)))
     return rewrite(plain, plain, "autre", false)
@@ -50,6 +52,12 @@ export function quoted(text: string): string {
 
 function rewrite(typed: string, meant: string, cause: Cause, misread: boolean): Rewrite {
   return { length: typed.length, text: quoted(meant), cause, misread }
+}
+
+/** The address that word processors and mail programs make a link of, written out and behind it. */
+function linkedAddress(plain: string): string | undefined {
+  const [, shown = "", target] = /^\[([^\s[\]()]+@[^\s[\]()]+)\]\((?:mailto:)?([^\s()]+)\)$/i.exec(plain) ?? []
+  return shown !== "" && shown === target ? shown : undefined
 }
 
 /** Whether several other questions stand in an answer, by their keys: a fiche whose lines were joined when it was pasted. */

@@ -1,5 +1,6 @@
 import { chooseFixes } from "../model/fixes.ts"
 import type { Edit, Finding } from "../model/types.ts"
+import { plural } from "../words/text.ts"
 import { clean } from "./clean.ts"
 import type { Mask } from "./mask.ts"
 
@@ -7,9 +8,9 @@ import type { Mask } from "./mask.ts"
 export interface Piece {
   first: number
   last: number
-  /** `changed` to be pasted in their place, `same` as they are, `kept` because they are not shown. */
-  kind: "changed" | "same" | "kept"
-  /** What to paste, certain corrections made; empty for what is kept. */
+  /** `changed` to be pasted in their place, `same` as they are, `kept` because they are not shown, `hand` when they change unseen. */
+  kind: "changed" | "same" | "kept" | "hand"
+  /** What to paste, certain corrections made; empty for what is not shown. */
   text: string
 }
 
@@ -88,10 +89,11 @@ function mayShow({ start, before, after }: Cluster, mask: Mask): boolean {
 
 /** Puts lines of a kind together; unchanged ones beside changed ones are pasted with them. */
 function join(pieces: Piece[], { first, last, before, after, hidden }: Cluster & { hidden: boolean }): Piece[] {
-  const kind = hidden ? "kept" : after === before ? "same" : "changed"
+  const isSame = bare(after) === bare(before)
+  const kind = hidden ? (isSame ? "kept" : "hand") : after === before ? "same" : "changed"
   const text = hidden ? "" : after.replace(/\r\n?/g, "\n")
   const previous = pieces.at(-1)
-  if (previous && (previous.kind === "kept") === hidden) {
+  if (previous && (hidden ? previous.kind === kind : !unseen.has(previous.kind))) {
     previous.last = last
     previous.text += text
     if (kind === "changed") previous.kind = kind
@@ -103,8 +105,19 @@ function join(pieces: Piece[], { first, last, before, after, hidden }: Cluster &
 /** Lines with nothing to paste are one stretch to leave alone, shown or not. */
 function leave(pieces: Piece[], piece: Piece): Piece[] {
   const previous = pieces.at(-1)
-  if (!previous || previous.kind === "changed" || piece.kind === "changed") return [...pieces, piece]
+  if (!previous || [previous, piece].some(({ kind }) => kind === "changed" || kind === "hand"))
+    return [...pieces, piece]
   return [...pieces.slice(0, -1), { first: previous.first, last: piece.last, kind: "kept", text: "" }]
+}
+
+const unseen: ReadonlySet<Piece["kind"]> = new Set(["kept", "hand"])
+
+/** «Lignes 4 à 8», and what becomes of those that are not to be pasted. */
+export function sayPiece({ kind, first, last }: Piece): string {
+  const where = first === last ? `Ligne ${first}` : `Lignes ${first} à ${last}`
+  if (kind === "changed") return `${where}, à remplacer par :`
+  if (kind === "hand") return `${where} : à corriger à la main.`
+  return `${where} : ${plural(last - first + 1, "inchangée", "inchangées")}.`
 }
 
 function lineEnd(text: string, from: number): number {

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from "preact"
 import type { ReportContext, Severity } from "../model/types.ts"
-import { count, plural } from "../words/text.ts"
+import { count } from "../words/text.ts"
 import { typo } from "../words/typo.ts"
-import type { Corrected } from "./corrected.ts"
+import { type Corrected, sayPiece } from "./corrected.ts"
 import { clip } from "./excerpt.ts"
 import type { FilePart } from "./page.ts"
 import { type Point, partsOf } from "./point.ts"
@@ -145,17 +145,12 @@ function CorrectedText({ corrected: { pieces, byHand } }: { corrected: Corrected
               : "Les corrections sûres y sont faites. Les lignes qui restent à l’école ne sont pas montrées : gardez les vôtres."}
             {pieces.length > 1 && changed > 1 && " Commencez par la fin, les numéros de ligne restent justes."}
           </p>
-          {pieces.map(({ kind, first, last, text }) => {
-            const where = first === last ? `Ligne ${first}` : `Lignes ${first} à ${last}`
-            return kind === "changed" ? (
-              <div key={first}>
-                {pieces.length > 1 && <p>{typo(`${where}, à remplacer par :`)}</p>}
-                <pre>{text}</pre>
-              </div>
-            ) : (
-              <p key={first}>{typo(`${where} : ${plural(last - first + 1, "inchangée", "inchangées")}.`)}</p>
-            )
-          })}
+          {pieces.map(piece => (
+            <div key={piece.first}>
+              {pieces.length > 1 && <p>{typo(sayPiece(piece))}</p>}
+              {piece.kind === "changed" && <pre>{piece.text}</pre>}
+            </div>
+          ))}
         </details>
       )}
       {byHand > 0 && <p>{typo(hand)}</p>}

@@ -38,12 +38,13 @@ code, pre { font: 0.9375rem / 1.5 ui-monospace, "Liberation Mono", monospace; }
 .place { padding-block-start: 0.75rem; }
 .lead { font-size: 1.1875rem; line-height: 1.5; max-width: 31em; margin-block-start: 0.75rem; }
 .counts { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); border-block-start: 3px solid var(--ink); border-block-end: 1px solid var(--ink); }
-.counts > div { padding: 0.5rem 0.75rem 0.75rem 0; display: flex; flex-direction: column-reverse; justify-content: flex-end; }
+.counts > div { padding: 0.5rem 0 0.75rem 0; display: flex; flex-direction: column-reverse; justify-content: flex-end; }
 .counts > div + div { border-inline-start: 1px solid var(--rule); padding-inline-start: 0.75rem; }
 .counts dd { font: 500 3rem / 1 var(--serif); letter-spacing: -0.02em; }
 .counts .hot dd { color: var(--accent); }
 .level { display: inline-flex; align-items: baseline; gap: 0.5rem; font-weight: 600; }
 .shape { flex: none; width: 0.75rem; height: 0.75rem; border: 0.375rem solid currentcolor; }
+.counts .level { font-size: 0.9375rem; gap: 0.375rem; }
 .blocking { color: var(--accent); }
 .to-check .shape { border-color: currentcolor transparent transparent currentcolor; outline: 1px solid currentcolor; outline-offset: -1px; }
 .advice .shape, .done .shape { border: 2px solid currentcolor; border-radius: 50%; }
@@ -75,6 +76,7 @@ pre { border: 1px solid var(--edge); padding: 0.75rem; margin-block: 0.5rem 1rem
   h1 { font-size: 3.25rem; max-width: 18em; }
   .lead { font-size: 1.375rem; }
   .counts dd { font-size: 4.5rem; }
+  .counts .level { font-size: inherit; gap: 0.5rem; }
   .part, .point { display: grid; grid-template-columns: minmax(0, 3fr) minmax(0, 8fr); column-gap: 2rem; }
   .point h3 { font-size: 1.75rem; }
   .said { display: grid; grid-template-columns: 10rem minmax(0, 1fr); }

@@ -1,6 +1,6 @@
 import type { Finding, ReportContext, Reporter, Severity } from "../model/types.ts"
 import { count, plural } from "../words/text.ts"
-import type { Piece } from "./corrected.ts"
+import { type Piece, sayPiece } from "./corrected.ts"
 import { code, inline, link } from "./defuse.ts"
 import { clip } from "./excerpt.ts"
 import { type FilePart, type Page, pageOf } from "./page.ts"
@@ -103,19 +103,15 @@ function correctedBlock(pieces: readonly Piece[], byHand: number): string {
   const intro = whole
     ? "Toutes les corrections sûres y sont faites : remplacez tout le texte de la fiche par celui-ci."
     : `Les corrections sûres y sont faites. Les lignes qui restent à l’école ne sont pas montrées : gardez les vôtres.${changed > 1 ? " Commencez par la fin, les numéros de ligne restent justes." : ""}`
-  const parts = pieces.flatMap(({ kind, first, last, text }) => {
-    if (kind === "changed") return [...(whole ? [] : [`${place(first, last)}, à remplacer par :`]), fenced(text)]
-    return [`${place(first, last)} : ${plural(last - first + 1, "inchangée", "inchangées")}.`]
-  })
+  const parts = pieces.flatMap(piece => [
+    ...(whole ? [] : [sayPiece(piece)]),
+    ...(piece.kind === "changed" ? [fenced(piece.text)] : []),
+  ])
   return folded("Le texte corrigé, prêt à coller", [
     intro,
     ...parts,
     ...(hand ? [`${hand}${plural(byHand, "elle est", "elles sont")} dans les lignes qui ne sont pas montrées.`] : []),
   ])
-}
-
-function place(first: number, last: number): string {
-  return first === last ? `Ligne ${first}` : `Lignes ${first} à ${last}`
 }
 
 /** A block that its backticks cannot close. */

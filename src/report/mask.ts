@@ -107,7 +107,9 @@ function secrets(text: string, fields: Field[]): Secrets {
   return found
 }
 
-const keyLine = /^((\s*)["']?([^\s"':#-][^"':]{0,80}?)["']?\s*:)(?=\s|$)/u
+// Behind the mark of what a message cites, a key may stand in quotes or in bold.
+const keyLine = /^((?:> ?)?(\s*)["'*_`]{0,3}([^\s"'*_`:#-][^"':]{0,80}?)["'*_`]{0,3}\s*:)(?=\s|$)/u
+const fence = /^\ufeff?(?:> ?)?---/
 
 /**
  * The lines above the body, and those of a front matter pasted again below it: up to the closing `---`, or to the first
@@ -117,19 +119,19 @@ function* headLines(
   text: string,
   known: ReadonlySet<string>,
 ): Iterable<{ line: string; start: number; first: boolean }> {
-  const closed = (text.match(/^\ufeff?---/gm)?.length ?? 0) > 1
+  const closed = (text.match(new RegExp(fence, "gm"))?.length ?? 0) > 1
   let fences = 0
   let inside = true
   let afterFence = true
   for (const { 0: whole, 1: line = "", index: start } of text.matchAll(/([^\r\n]*)(?:\r\n|[\r\n]|$)/g)) {
     const first = afterFence && known.has(keyLine.exec(line)?.[3] ?? "")
-    if (/^\ufeff?---/.test(line)) {
+    if (fence.test(line)) {
       fences += 1
       inside = fences === 1
       afterFence = true
       continue
     }
-    if (/^#{2,6}\s/.test(line) && !(closed && fences === 1)) inside = false
+    if (/^(?:> ?)?#{2,6}\s/.test(line) && !(closed && fences === 1)) inside = false
     else if (first) inside = true
     if (/^\s*(?!#\s)\S/.test(line)) afterFence = false
     if (inside) yield { line, start, first }

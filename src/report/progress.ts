@@ -15,7 +15,7 @@ export interface Step {
 
 /** How far a fiche is, in the form's order; `findings` are those of this fiche. Nothing of a file that could not be read. */
 export function progressOf(draft: Draft, findings: readonly Finding[]): Step[] {
-  if (draft.text === "") return []
+  if (isUnread(draft)) return []
   const placed = findings.map(finding => ({ ...finding, field: partAt(draft, finding) }))
   const present = new Set(draft.sections().flatMap(({ key, markdown }) => (key && markdown.trim() ? [key] : [])))
   const sealed = Object.hasOwn(draft.data, "confidentiel")
@@ -31,6 +31,14 @@ export function progressOf(draft: Draft, findings: readonly Finding[]): Step[] {
       missing > 0 ? (draft.partial ? "unread" : "todo") : points > 0 ? "fix" : optional ? "optional" : "done"
     return { name, state, missing, points }
   })
+}
+
+/** Whether nothing at all of a file was read. */
+function isUnread(draft: Draft): boolean {
+  if (draft.text === "") return true
+  return (
+    draft.partial === true && Object.keys(draft.data).length === 0 && draft.sections().every(({ key }) => key === null)
+  )
 }
 
 /** «fait», «2 réponses à donner», «1 point à corriger». */

@@ -43,6 +43,28 @@ test("a correction on an answer that stays with the school is left to the hand, 
   expect(byHand).toBe(1)
 })
 
+test("lines that a correction changes unseen are never called unchanged", () => {
+  const text = sound.replaceAll(/courriel: (\S+)/g, "courriel: [$1](mailto:$1)").replace(": oui", ": Oui")
+  const { pieces, byHand } = corrected(text)
+  const byKind = (wanted: Piece["kind"]) =>
+    pieces.flatMap(({ kind, first, last }) => (kind === wanted ? [[first, last]] : []))
+  expect(byHand).toBe(3)
+  expect(byKind("hand")).toEqual([
+    [14, 14],
+    [18, 18],
+    [24, 24],
+  ])
+})
+
+test("a fiche cited in a message is shown corrected, but for the lines that stay with the school", () => {
+  const cited = sound.replaceAll(/^/gm, "> ")
+  const { pieces } = corrected(cited)
+  const shown = pieces.map(({ text }) => text).join("")
+  expect(shown).toContain("intitule: Adapter les écoles aux fortes chaleurs\n")
+  for (const secret of secrets) expect(shown).not.toContain(secret)
+  expect(pieces.filter(({ kind }) => kind === "kept" || kind === "same")).toEqual([])
+})
+
 test("a correction that makes a line interne hides the line it makes", () => {
   const typed = "  categorie: commune"
   const moved = fix(sound, typed, `${typed}\ndgs:\n  nom: Zorglub`)

@@ -37,6 +37,15 @@ function lineOf(text: string, line: number): string {
   return masker(text, fields()).slice(before, end < 0 ? text.length : end)
 }
 
+test("the key of a public value is known in bold, and behind the mark of what a message cites", () => {
+  expect(masker("---\n**intitule**: Adapter\n**dgs**:\n  **nom**: Maquetteau\n---\n", fields()).slice(0, 99)).toBe(
+    "---\n**intitule**: Adapter\n**dgs**:\n  **nom**: ••••••••••\n---\n",
+  )
+  expect(masker("> ---\n> intitule: Adapter\n> dgs:\n>   nom: Maquetteau\n> ---\n", fields()).slice(0, 99)).toBe(
+    "> ---\n> intitule: Adapter\n> dgs:\n>   nom: ••••••••••\n> ---\n",
+  )
+})
+
 test("a public value is shown, an interne one is not, column by column", () => {
   expect(lineOf(fiche, 4)).toBe("  nom: Ville de Valombreuil")
   expect(lineOf(fiche, 5)).toBe("  siret: 900 000 001 00041")

@@ -1,5 +1,6 @@
 import { fiche } from "../../model/fields.ts"
 import type { Problem, Rule, Told } from "../../model/types.ts"
+import { frenchList } from "../../words/text.ts"
 import { meantPointers } from "../keys.ts"
 import { labelOf } from "../label.ts"
 import { quote } from "../say.ts"
@@ -22,8 +23,16 @@ export const cleMalEcrite: Rule = {
 
 function say(problem: Problem): Told {
   const { value = "", span, field, fixes = [] } = problem
-  const meant = field ?? meantPointers(value, span.start.column > 1, fiche)[0]
+  const found = field === undefined ? meantPointers(value, span.start.column > 1, fiche) : [field]
+  const [meant] = found
   const told = { label: "En-tête du fichier", value }
+  const asked = [...new Set(found.map(pointer => pointer.slice(pointer.lastIndexOf("/") + 1)))]
+  if (asked.length > 1)
+    return {
+      ...told,
+      message: `plusieurs questions sont réunies en une : ${quote(value)}`,
+      expected: `${frenchList(asked.map(key => `« ${key} »`))}, chacune sur sa ligne`,
+    }
   if (meant === undefined)
     return {
       ...told,

@@ -41,25 +41,24 @@ const causes: { [detail: string]: string } = {
   "guillemets-courbes": "des guillemets courbes sont écrits à la place de guillemets droits",
 }
 
-/** A heading recognised although it is not letter for letter the form's. */
-function* headings(draft: Draft): Iterable<Told> {
-  for (const { key, exact, headingSpan, heading } of draft.sections()) {
-    const label =
-      key === null || exact ? undefined : fieldsIn(fiche).find(field => field.section && field.key === key)?.label
-    if (label === undefined) continue
-    yield {
-      span: headingSpan,
-      label,
-      message: "le titre est reconnu, mais il ne s’écrit pas tout à fait ainsi",
-      value: heading,
-      expected: `« ## ${label} »`,
-      fixes: [
-        {
-          label: "Écrire le titre du formulaire",
-          confidence: "certain",
-          edits: [{ ...headingSpan, text: `## ${label}` }],
-        },
-      ],
-    }
-  }
+/** Headings recognised although they are not letter for letter the form's: several are one habit, told once. */
+function headings(draft: Draft): Told[] {
+  const told = draft.sections().flatMap(({ key, exact, headingSpan, heading }) => {
+    const label = key === null || exact ? undefined : titles.get(key)
+    return label === undefined ? [] : [{ span: headingSpan, label, value: heading, text: `## ${label}` }]
+  })
+  const habits = told.length < fewest ? told.map(one => [one]) : [told]
+  return habits.flatMap(([first, ...others]) => {
+    if (!first) return []
+    const { text, ...rest } = first
+    const edits = [first, ...others].map(one => ({ ...one.span, text: one.text }))
+    const label = others.length > 0 ? "Écrire les titres du formulaire" : "Écrire le titre du formulaire"
+    const fixes = [{ label, confidence: "certain" as const, edits }]
+    const message = `le titre est reconnu, mais il ne s’écrit pas tout à fait ainsi${elsewhere({ fixes })}`
+    return { ...rest, message, expected: `« ${text} »`, fixes }
+  })
 }
+
+/** Fewest titles that make a habit. */
+const fewest = 3
+const titles = new Map(fieldsIn(fiche).flatMap(({ key, label, section }) => (section ? [[key, label] as const] : [])))

@@ -31,8 +31,7 @@ const causes: { [detail: string]: string } = {
   avant: "un texte est écrit avant la première ligne de trois tirets, où il serait perdu",
   bloc: "la fiche est entourée d’accents graves, qui en feraient un programme",
   citation: "la fiche est citée comme dans un message : un « > » commence chaque ligne",
-  formulaire:
-    "le formulaire Word a été collé tel quel : rien n’y sépare les questions de leurs réponses, et aucune n’a pu être lue",
+  formulaire: "le formulaire Word a été collé tel quel, et aucune de ses réponses n’a pu être lue",
 }
 
 const expected: { [detail: string]: string } = {

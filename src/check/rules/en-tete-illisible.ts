@@ -33,6 +33,7 @@ const perAnswer: ReadonlySet<string> = new Set([
   "diese",
   "guillemets",
   "signe",
+  "lien",
   "suite",
   "dessous",
   "note",
@@ -44,13 +45,13 @@ const causes: { [detail: string]: string } = {
   diese: "la réponse contient un dièse précédé d’un espace : la suite passerait pour une note",
   guillemets: "les guillemets de la réponse ne vont pas par deux",
   signe: "la réponse commence par un signe qui a un sens caché",
+  lien: "l’adresse est collée comme un lien",
   suite: "la réponse continue à la ligne suivante sans y être reliée",
   note: "la réponse est écrite derrière un dièse, comme les aides de la fiche vierge : elle ne serait pas lue",
   aide: "une ligne d’aide de la fiche vierge a perdu son dièse : elle passerait pour une réponse",
   programme:
     "les réponses sont écrites comme un programme, et une accolade, une virgule ou un guillemet droit y manque ici",
-  formulaire:
-    "le formulaire Word a été collé tel quel : rien n’y sépare les questions de leurs réponses, et aucune n’a pu être lue",
+  formulaire: "le formulaire Word a été collé tel quel, et aucune de ses réponses n’a pu être lue",
   dessous: "la réponse est écrite sous la question, et non à côté d’elle",
   retrait: "des lignes ne sont pas alignées avec celles de leur groupe",
   tabulation: "une tabulation est écrite à la place d’espaces",
@@ -84,5 +85,6 @@ const expected: { [detail: string]: string } = {
   "deux-points": "la réponse entre guillemets droits",
   diese: "la réponse entre guillemets droits",
   signe: "la réponse entre guillemets droits",
+  lien: "l’adresse seule, sans crochets ni parenthèses",
   guillemets: "un guillemet droit de chaque côté, ou aucun",
 }

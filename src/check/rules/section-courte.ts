@@ -1,5 +1,6 @@
 import type { Rule } from "../../model/types.ts"
 import { count } from "../../words/text.ts"
+import { mayHoldLeftover } from "../leftover.ts"
 import { lengthOf } from "../texts.ts"
 
 /** A part that the form asks for says enough to choose by: an eighth of what its place on paper holds (`x-budget`). */
@@ -21,7 +22,7 @@ export const sectionCourte: Rule = {
       if (typeof text !== "string" || budget === undefined) continue
       const length = lengthOf(text)
       const least = Math.floor(budget / 8)
-      if (length >= least) continue
+      if (length >= least || mayHoldLeftover(text)) continue
       yield {
         field: pointer,
         message: `${count(length, "caractère")} seulement, c’est peu pour comprendre`,
