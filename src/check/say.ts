@@ -4,3 +4,7 @@ export function quote(text: string, longest = 60): string {
   const cut = line.length > longest ? `${line.slice(0, longest - 1).trimEnd()}…` : line
   return `« ${cut} »`
 }
+
+/** The way out for what came as a document of a word processor. */
+export const wordInstead =
+  "le fichier Word lui-même, envoyé au service des stages, qui le convertit (npx missions import) ; ou la fiche vierge, remplie"

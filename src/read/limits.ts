@@ -26,7 +26,7 @@ export function toText(bytes: Uint8Array): string {
   if (isUtf8(bytes)) return toBuffer(bytes).toString("utf8")
   const encoding = guess(bytes)
   if (encoding === "windows-1252") return fromWindows(bytes)
-  return encoding === "binaire" ? "" : new TextDecoder(encoding).decode(bytes)
+  return isText(encoding) ? new TextDecoder(encoding).decode(bytes) : ""
 }
 
 /** The text up to the first line after the opening `---` that starts the same way: all a front matter needs. */
@@ -58,7 +58,7 @@ function otherEncoding(bytes: Uint8Array): Fault {
   const at = encoding === "windows-1252" ? firstLetter(bytes) : 0
   const detail = encoding.replace(/(?<=utf-16).*/, "")
   const fault = { rule: "encodage", start: at, end: at === 0 ? 0 : at + 1, detail }
-  if (encoding === "binaire" || !readable.test(toText(bytes))) return fault
+  if (!isText(encoding) || !readable.test(toText(bytes))) return fault
   // The text stays; only its bytes change.
   const cuts = [{ start: 0, end: 0, text: "" }]
   return { ...fault, fix: { label: "Réenregistrer le fichier en UTF-8", confidence: "certain", cuts } }
@@ -77,11 +77,18 @@ function firstLetter(bytes: Uint8Array): number {
 }
 
 /** What a file that is no UTF-8 probably is. */
-function guess(bytes: Uint8Array): "utf-16le" | "utf-16be" | "windows-1252" | "binaire" {
+function guess(bytes: Uint8Array): "utf-16le" | "utf-16be" | "windows-1252" | "binaire" | "word" | "pdf" {
+  const start = String.fromCharCode(...bytes.subarray(0, 4))
+  if (start === "PK\x03\x04" || start === "\xd0\xcf\x11\xe0") return "word"
+  if (start === "%PDF") return "pdf"
   const [first, second] = bytes
   if (first === 0xff && second === 0xfe) return "utf-16le"
   if (first === 0xfe && second === 0xff) return "utf-16be"
   return bytes.includes(0) ? "binaire" : "windows-1252"
+}
+
+function isText(encoding: string): boolean {
+  return encoding === "windows-1252" || encoding.startsWith("utf-16")
 }
 
 function findNul(text: string): Fault {

@@ -13,7 +13,7 @@ const nowhere: Line = { start: 0, end: 0, text: "" }
 /** Finds the line meant to open a front matter. */
 export function findOpening(source: string, lines: readonly Line[]): Opening {
   const [first, second] = lines
-  if (!first) return refused("en-tete-absent", nowhere)
+  if (!first) return refused("en-tete-absent", nowhere, "vide")
   const { start, end, text } = first
   const cut = { start, end, text: "---" }
   const silent = silentBefore(source, first)
@@ -40,7 +40,7 @@ export function findOpening(source: string, lines: readonly Line[]): Opening {
   if (text.startsWith("---")) return refused("en-tete-autre-langage", first)
   if (isWordForm(lines.map(line => line.text))) return refused("en-tete-absent", first, "formulaire")
   if (!isQuestion(text) && !(/^\{[ \t]*$/.test(text) && isQuestion(second?.text.trim())))
-    return textBefore(lines) ?? refused("en-tete-absent", first)
+    return textBefore(lines) ?? refused("en-tete-absent", first, otherText(lines))
   return opened(
     { rule: "en-tete-absent", ...first },
     "Ajouter une ligne de trois tirets au début",
@@ -48,6 +48,16 @@ export function findOpening(source: string, lines: readonly Line[]): Opening {
     start,
   )
 }
+
+/** What a file is that is no fiche at all; undefined when some question or title of the form stands in it. */
+function otherText(lines: readonly Line[]): string | undefined {
+  if (lines[0]?.text.startsWith("{\\rtf")) return "rtf"
+  const isForm = ({ text }: Line) => isSection(text) || isQuestion(text.replace(/^[\s{*•-]+/, ""))
+  return lines.slice(0, mostLines).some(isForm) ? undefined : "autre"
+}
+
+/** How far a question is looked for. */
+const mostLines = 1000
 
 function opened(fault: Fault & { text: string }, label: string, cut: Cut, from: number): Opening {
   return { faults: [told(fault, label, cut)], cuts: [cut], readable: true, from }

@@ -2,26 +2,27 @@ import type { Cut, Mended } from "./fault.ts"
 import type { Row } from "./outline.ts"
 
 const signs = [
-  { sign: ",", detail: "virgule", label: "Retirer les virgules à la fin des réponses" },
-  { sign: ";", detail: "point-virgule", label: "Retirer les points-virgules à la fin des réponses" },
+  { tail: /,$/, detail: "virgule", label: "Retirer les virgules à la fin des réponses" },
+  { tail: /(?:&nbsp;|&#160;)+$/, detail: "code", label: "Retirer les codes « &nbsp; » à la fin des réponses" },
+  { tail: /(?<!&#?\w{1,8});$/, detail: "point-virgule", label: "Retirer les points-virgules à la fin des réponses" },
 ]
 
 /** Whether some line of a front matter ends as those of a program do. */
 export function hasTails(source: string): boolean {
-  return signs.some(({ sign }) => source.includes(`${sign}\n`) || source.includes(`${sign}\r`))
+  return [",", ";"].some(sign => source.includes(`${sign}\n`) || source.includes(`${sign}\r`))
 }
 
 /** Fewest answers that make a habit of what ends them. */
 const fewest = 4
 
 /**
- * Commas or semicolons that end nearly every answer, as in the lines of a program: the rows without them, and the one
+ * Commas, semicolons or codes that end nearly every answer, as in the lines of a program: the rows without them, and the one
  * correction that takes them out. One answer may well end with a comma; a whole form does not.
  */
 export function mendTails(source: string, rows: Row[]): { rows: Row[]; mended: Mended[] } {
   const answers = hasTails(source) ? rows.filter(isAnswer) : []
-  for (const { sign, detail, label } of signs) {
-    const found = new Map(answers.flatMap(row => tailOf(source, row, sign)))
+  for (const { tail, detail, label } of signs) {
+    const found = new Map(answers.flatMap(row => tailOf(source, row, tail)))
     const [first] = found
     if (!first || found.size < fewest || found.size * 2 < answers.length) continue
     const [{ pointer: field }, { start, end }] = first
@@ -48,9 +49,9 @@ function withoutTail(row: Row, cut: Cut | undefined): Row {
   return { ...row, value: [row.value[0], cut.start] }
 }
 
-function tailOf(source: string, row: Row, sign: string): [Row, Cut][] {
+function tailOf(source: string, row: Row, tail: RegExp): [Row, Cut][] {
   const [start, end] = (row.more.at(-1) ?? row).value
   const typed = source.slice(start, end)
-  const bare = typed.endsWith(sign) ? typed.slice(0, -1).trimEnd() : ""
-  return bare === "" ? [] : [[row, { start: start + bare.length, end, text: "" }]]
+  const bare = typed.replace(tail, "").trimEnd()
+  return bare === "" || bare === typed.trimEnd() ? [] : [[row, { start: start + bare.length, end, text: "" }]]
 }

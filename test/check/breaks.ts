@@ -190,6 +190,7 @@ export const breaks: Break[] = [
   everywhere("a comma after every answer", answer, "$1$2,"),
   everywhere("a semicolon after every answer", answer, "$1$2;"),
   everywhere("a space and a semicolon after every answer", answer, "$1$2\u00a0;"),
+  everywhere("a code of a page after every answer", answer, "$1$2&nbsp;"),
   everywhere("a comma after every line that says something", /^( +- | *[a-z_]+: )(.+)$/gm, "$1$2,"),
   written("the lines of a program", text => text.replace(/^( *)([a-z_]+):(?: (.+))?$/gm, programLine), /^"intitule"/m),
   written("a capital to every name", text => text.replace(/^ *[a-z](?=[a-z_]*:)/gm, sign => sign.toUpperCase()), /^I/m),

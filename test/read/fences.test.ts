@@ -66,7 +66,7 @@ describe("not understood", () => {
     ["a word that objects have", `---constructor\nintitule: Agir\n---\n${body}`, {}, "en-tete-autre-langage 1"],
     ["JSON", `---json\n{ "intitule": "Agir" }\n---\n${body}`, {}, "en-tete-autre-langage 1"],
     ["no front matter", `Bonjour.\n${body}`, {}, "en-tete-absent 1"],
-    ["an empty file", "", {}, "en-tete-absent 1"],
+    ["an empty file", "", {}, "en-tete-absent vide 1"],
     ["the opening alone", "---\n", {}, "en-tete-non-ferme 1"],
     ["neither end nor title", "---\nintitule: Agir\nLa Ville agit.\n", { intitule: "Agir" }, "en-tete-non-ferme 2"],
   ])("%s", (_, text, data, told) => {

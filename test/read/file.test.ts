@@ -96,7 +96,7 @@ describe("what is no fiche is never opened, or not for long", () => {
 
   test("an empty file, and one with two names", () => {
     writeFileSync(at("vide.md"), "")
-    expect(readFiche(at("vide.md"), "vide.md").problems.map(brief)).toEqual(["en-tete-absent 1"])
+    expect(readFiche(at("vide.md"), "vide.md").problems.map(brief)).toEqual(["en-tete-absent vide 1"])
     linkSync(at("ville.md"), at("jumelle.md"))
     expect(readFiche(at("jumelle.md"), "jumelle.md").problems).toEqual([])
   })

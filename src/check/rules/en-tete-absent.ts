@@ -1,5 +1,5 @@
 import type { Rule } from "../../model/types.ts"
-import { quote } from "../say.ts"
+import { quote, wordInstead } from "../say.ts"
 import { problems } from "./told.ts"
 
 /** A fiche starts with a line of three hyphens. */
@@ -27,9 +27,14 @@ function start(value: string): string {
     : `le fichier commence par ${quote(value)} et non par une ligne de trois tirets`
 }
 
+const blankForm = "la fiche vierge, remplie ; ou le formulaire Word, envoyé au service des stages"
+
 const causes: { [detail: string]: string } = {
   avant: "un texte est écrit avant la première ligne de trois tirets, où il serait perdu",
   bloc: "la fiche est entourée d’accents graves, qui en feraient un programme",
+  vide: "le fichier est vide",
+  rtf: "c’est un document RTF, que seul un traitement de texte lit",
+  autre: "ce texte n’est pas une fiche : aucune question du formulaire ne s’y trouve",
   citation: "la fiche est citée comme dans un message : un « > » commence chaque ligne",
   formulaire: "le formulaire Word a été collé tel quel, et aucune de ses réponses n’a pu être lue",
 }
@@ -37,6 +42,8 @@ const causes: { [detail: string]: string } = {
 const expected: { [detail: string]: string } = {
   avant: "rien avant les trois tirets : ce texte se retire, ou se place sous le titre qui convient",
   citation: "la fiche seule, sans « > »",
-  formulaire:
-    "le fichier Word lui-même, envoyé au service des stages, qui le convertit (npx missions import) ; ou la fiche vierge, remplie",
+  vide: blankForm,
+  rtf: wordInstead,
+  autre: blankForm,
+  formulaire: wordInstead,
 }

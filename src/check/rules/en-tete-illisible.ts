@@ -1,6 +1,7 @@
 import { fiche } from "../../model/fields.ts"
 import type { Problem, Rule, Told } from "../../model/types.ts"
 import { labelOf } from "../label.ts"
+import { wordInstead } from "../say.ts"
 import { elsewhere, problems } from "./told.ts"
 
 /** The short answers can be read; one cause is told, whatever follows from it. */
@@ -61,6 +62,7 @@ const causes: { [detail: string]: string } = {
   separateur: "un autre signe que deux-points sépare la question de sa réponse",
   virgule: "une virgule termine les réponses",
   "point-virgule": "un point-virgule termine les réponses",
+  code: "un code de page web (« &nbsp; ») termine les réponses",
   liste: "les éléments de la liste ne commencent pas par un tiret",
   crochet: "le crochet qui ouvre la liste n’est pas fermé",
 }
@@ -70,8 +72,7 @@ const expected: { [detail: string]: string } = {
   note: "la question au début de sa ligne, sans dièse",
   aide: "un dièse et un espace au début de la ligne, ou rien",
   programme: "une réponse par ligne, sans accolades ni virgules : la question, deux-points, un espace, la réponse",
-  formulaire:
-    "le fichier Word lui-même, envoyé au service des stages, qui le convertit (npx missions import) ; ou la fiche vierge, remplie",
+  formulaire: wordInstead,
   dessous: "la question, deux-points, un espace, la réponse, sur une seule ligne",
   retrait: "les réponses d’un même groupe avec le même retrait : deux espaces de plus que son nom",
   tabulation: "deux espaces",
@@ -80,6 +81,7 @@ const expected: { [detail: string]: string } = {
   separateur: "la question, deux-points, un espace, la réponse",
   virgule: "la réponse, et rien après elle",
   "point-virgule": "la réponse, et rien après elle",
+  code: "la réponse, et rien après elle",
   liste: "un tiret et un espace devant chaque élément",
   crochet: "la liste entre crochets, ou un tiret et un espace devant chaque élément",
   "deux-points": "la réponse entre guillemets droits",

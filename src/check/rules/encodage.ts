@@ -1,4 +1,5 @@
 import type { Rule } from "../../model/types.ts"
+import { wordInstead } from "../say.ts"
 import { problems } from "./told.ts"
 
 /** Files are UTF-8 without a NUL. */
@@ -16,7 +17,7 @@ export const encodage: Rule = {
   check: problems("encodage", ({ detail = "" }) => ({
     label: "Fichier",
     message: reasons[detail] ?? "il n’est pas enregistré en UTF-8 : ses accents seraient perdus",
-    expected: "un texte enregistré en UTF-8",
+    expected: detail === "word" || detail === "pdf" ? wordInstead : "un texte enregistré en UTF-8",
   })),
 }
 
@@ -24,6 +25,8 @@ const reasons: { [detail: string]: string } = {
   double: "ses accents ont été enregistrés deux fois (« Ã© » pour « é »)",
   nul: "il contient un caractère nul : ce n’est pas un fichier de texte, ou il est abîmé",
   binaire: "ce n’est pas un fichier de texte",
+  word: "c’est un document Word dont le nom a changé, et non un fichier de texte",
+  pdf: "c’est un document PDF dont le nom a changé, et non un fichier de texte",
   "utf-16": "il est enregistré en « Unicode » (UTF-16) et non en UTF-8",
   "windows-1252": "il est enregistré en « ANSI » (windows-1252) et non en UTF-8 : ses accents seraient perdus",
 }

@@ -1,4 +1,5 @@
 import type { Rule } from "../../model/types.ts"
+import { wordInstead } from "../say.ts"
 import { problems } from "./told.ts"
 
 /** Nothing but fiches lies in an édition's folder: no link, no folder, no other file. */
@@ -17,7 +18,9 @@ export const fichierIllisible: Rule = {
   check: problems("fichier-illisible", ({ detail = "", span }, { draft }) =>
     detail === "absent" && draft.path.endsWith("edition.yml")
       ? { span, label: "Réglages de l’édition", ...settingsMissing }
-      : { span, label: "Fichier", message: reasons[detail] ?? `il n’a pas pu être ouvert (${detail})` },
+      : detail === "etranger" && /\.(?:docx?|odt|rtf)$/i.test(draft.path)
+        ? { span, label: "Fichier", message: "c’est un document Word, pas une fiche", expected: wordInstead }
+        : { span, label: "Fichier", message: reasons[detail] ?? `il n’a pas pu être ouvert (${detail})` },
   ),
 }
 
