@@ -1,7 +1,7 @@
 import type { Schema } from "../model/fields.ts"
 import { fold } from "../model/fold.ts"
 import { nearest } from "../model/nearest.ts"
-import type { Draft, Field, Pointer, Section, Values } from "../model/types.ts"
+import type { Draft, Field, Pointer, Section, Span, Values } from "../model/types.ts"
 import type { Complaint } from "./convert.ts"
 import { insert } from "./edits.ts"
 import { fieldsIn } from "./label.ts"
@@ -79,6 +79,18 @@ export function sectionMissing(draft: Draft, schema: Schema, pointer: Pointer): 
   const after = new Set(asked.slice(rank + 1).map(({ key }) => key))
   const next = draft.sections().find(({ key }) => key !== null && after.has(key))
   const heading = `## ${label}`
+  const line = titleLine(draft, label)
+  if (line) {
+    const fix = { label: `Écrire « ${heading} »`, confidence: "likely" as const, edits: [{ ...line, text: heading }] }
+    return {
+      rule: "section-manquante",
+      field: pointer,
+      span: line,
+      message: "cette partie manque ; cette ligne en est sans doute le titre",
+      expected: `« ${heading} »`,
+      fixes: [fix],
+    }
+  }
   const end = draft.text.slice(0, next?.headingSpan.start.offset).trimEnd().length
   const fix = next
     ? insert(
@@ -96,6 +108,18 @@ export function sectionMissing(draft: Draft, schema: Schema, pointer: Pointer): 
     expected: asked[rank]?.help ?? "",
     fixes: [fix],
   }
+}
+
+/** The line that was probably meant for a title: alone, behind any sign or number, it says how the label begins. */
+function titleLine(draft: Draft, label: string): Span | undefined {
+  const body = draft.text.slice(draft.bodyStart)
+  for (const { 0: line, 1: typed = "", index } of body.matchAll(/^[ \t]*(\S.{3,159})$/gm)) {
+    const bare = fold(typed.replace(numbered, "").replace(/^[\s*_\\#]+|[\s*_:]+$/g, ""))
+    if (bare.length < 4 || !fold(label).startsWith(bare)) continue
+    const start = draft.bodyStart + index
+    return draft.span(start, start + line.length)
+  }
+  return undefined
 }
 
 function sectionFault(draft: Draft, field: Field, section: Section, schema: Schema): Complaint | undefined {

@@ -129,6 +129,7 @@ test.each([
   ["a fiche and the blank one above", "words before", 1],
   ["a fiche and the blank one above", "no first line", 1],
   ["a fiche and the blank one above", "a language named", 1],
+  ["half a title", "«### » before a title", 1],
   ["a program", "a front matter twice", 1],
   ["a program", "a fiche twice", 1],
   ["a program", "neither line", 1],
