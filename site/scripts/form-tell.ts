@@ -62,7 +62,7 @@ function sentence(message: string): string {
   return typo(`${sentenceCase(message)}.`.replace(/([.?!])\.$/, "$1"))
 }
 
-/** Sums up what blocks above the form, each a link to its question, and takes the focus there. */
+/** Sums up what blocks above the form, each a link to its question. */
 export function sumUp(summary: HTMLElement, found: readonly Placed[], questions: readonly Asked[]): void {
   const many = new Set(found.map(({ question, finding }) => question ?? finding.message)).size
   summary.hidden = many === 0
@@ -88,7 +88,6 @@ export function sumUp(summary: HTMLElement, found: readonly Placed[], questions:
     return [make("li", "", link)]
   })
   one("ul", summary).replaceChildren(...lines)
-  summary.focus()
 }
 
 /** A question's label, with whom it is about where several are asked the same. */

@@ -179,9 +179,11 @@ function start(): void {
     if (!checked) return
     const blocking = told.filter(({ finding }) => finding.severity === "blocking")
     const others = told.length - blocking.length
-    sumUp(one(".deposit-summary"), blocking, questions)
+    const summary = one(".deposit-summary")
+    sumUp(summary, blocking, questions)
     one(".deposit-end").hidden = true
     if (blocking.length > 0) {
+      summary.focus()
       one(".deposit-done").textContent = ""
       return
     }
@@ -277,6 +279,8 @@ function start(): void {
     forget()
     const left = [...fill(opened.answers), ...opened.left]
     asked = true
+    const first = one("#partie-1")
+    first.focus()
     keep()
     await check()
     if (left.length > 0)
@@ -288,12 +292,14 @@ function start(): void {
         ],
         [{ label: "Continuer", value: true, main: true }],
       )
+    const summary = one(".deposit-summary")
     sumUp(
-      one(".deposit-summary"),
+      summary,
       told.filter(({ finding }) => finding.severity === "blocking"),
       questions,
     )
-    if (one(".deposit-summary").hidden) one("#partie-1").focus()
+    // Rules and reference data may come late: whoever went on to write is not taken away.
+    if (document.activeElement === first) summary.focus()
   }
 
   function forget(): void {

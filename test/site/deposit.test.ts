@@ -241,6 +241,27 @@ test("a fiche is opened again, or a refused one, and what has no place is shown,
   await page.browserContext().close()
 })
 
+test("what is found late in a fiche that was opened takes nobody away from where they write", async () => {
+  const page = await open(site.browser, site.url + form)
+  const held: (() => void)[] = []
+  let holding = true
+  await page.setRequestInterception(true)
+  page.on("request", request => {
+    const go = () => void request.continue()
+    if (holding && /autorites|authorities/.test(request.url())) held.push(go)
+    else go()
+  })
+  await choose(page, "ville-de-valombreuil.md", fiche.replace("21370985000019", "21370985000091"))
+  await page.waitForSelector(".kept-done")
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe("partie-1")
+  await page.focus('[name="/tuteur/nom"]')
+  while (held.length === 0) await new Promise(resolve => setTimeout(resolve, 20))
+  holding = false
+  for (const go of held) go()
+  await page.waitForSelector(".deposit-summary:not([hidden])")
+  expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).name)).toBe("/tuteur/nom")
+})
+
 test("a correction that nobody need think about is made with a button, by keyboard too", async () => {
   const page = await open(site.browser, site.url + form)
   await choose(page, "ville-de-valombreuil.md", fiche.replace(/^(intitule: .*?)(['"]?)$/m, "$1.$2"))
