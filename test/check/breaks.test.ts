@@ -2,11 +2,10 @@ import { describe, expect, test } from "vitest"
 import { checkProposals } from "../../src/check/index.ts"
 import { applyFixes } from "../../src/model/fixes.ts"
 import type { Finding } from "../../src/model/types.ts"
-import fc from "../draw.ts"
+import fc, { draws } from "../draw.ts"
 import { draftOf, editionName, editionOf, helpBase, sound } from "./base.ts"
 import { type Broken, breaks } from "./breaks.ts"
 
-const runs = Number(process.env["RUNS"] ?? 1)
 const edition = editionOf()
 
 // Words of a title and of a text; none of their signs means anything where they stand.
@@ -70,7 +69,7 @@ describe("one cause is told once, where it is, and put right when that is certai
         if (outcome !== "person") expect(valuesOf(mended)).toBe(valuesOf(recoded(right, wrong)))
         if (outcome === "understood") expect(valuesOf(wrong)).toBe(valuesOf(right))
       }),
-      { numRuns: runs, endOnFailure: true },
+      { numRuns: draws(1), endOnFailure: true },
     )
   })
 })
@@ -89,7 +88,7 @@ test("two at once: nothing throws, nothing is said to be missing, corrected twic
       const once = fixed(both)
       expect(fixed(once)).toBe(once)
     }),
-    { numRuns: runs * 40 },
+    { numRuns: draws(30) },
   )
 })
 
@@ -109,7 +108,7 @@ test("two at once, in lines of their own: one finding each", () => {
       const told = look(both ?? "").findings.filter(isBlocking)
       expect(told.map(({ rule, start }) => `${rule} ${start.line}`).slice(most)).toEqual([])
     }),
-    { numRuns: runs * 60 },
+    { numRuns: draws(45) },
   )
 })
 

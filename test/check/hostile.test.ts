@@ -4,7 +4,7 @@ import ficheSchema from "../../schema/fiche.schema.json" with { type: "json" }
 import { checkEditionFile } from "../../src/check/index.ts"
 import { leftovers } from "../../src/check/leftover.ts"
 import { contactsIn } from "../../src/model/mask.ts"
-import fc from "../draw.ts"
+import fc, { draws } from "../draw.ts"
 import { processor } from "../processor.ts"
 import { editionDraft, editionName, editionOf, editionText, rulesOf, sound, tell } from "./base.ts"
 
@@ -28,13 +28,13 @@ function safe(bytes: Uint8Array): void {
 
 describe("whatever the bytes, checking ends well within two seconds", () => {
   test("any bytes", () => {
-    fc.assert(fc.property(fc.uint8Array({ maxLength: 4000 }), safe), { numRuns: 300 })
+    fc.assert(fc.property(fc.uint8Array({ maxLength: 4000 }), safe), { numRuns: draws(150) })
   })
 
   test("any text", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary", maxLength: 3000 }), text => safe(encoder.encode(text))),
-      { numRuns: 300 },
+      { numRuns: draws(150) },
     )
   })
 
@@ -83,7 +83,7 @@ describe("whatever the bytes, checking ends well within two seconds", () => {
         for (const { at, cut, put } of changes) text = text.slice(0, at) + put + text.slice(at + cut)
         safe(encoder.encode(text))
       }),
-      { numRuns: 600 },
+      { numRuns: draws(250) },
     )
   })
 
@@ -97,7 +97,7 @@ describe("whatever the bytes, checking ends well within two seconds", () => {
         checkEditionFile(editionName, editionDraft(text))
         expect(taken()).toBeLessThan(limit)
       }),
-      { numRuns: 200 },
+      { numRuns: draws(100) },
     )
   })
 

@@ -5,7 +5,7 @@ import { checkEditionFile, checkProposals } from "../../src/check/index.ts"
 import { applyFixes } from "../../src/model/fixes.ts"
 import type { Finding } from "../../src/model/types.ts"
 import { readEditionText, readText } from "../../src/read/text.ts"
-import fc from "../draw.ts"
+import fc, { draws } from "../draw.ts"
 import { demonstration, missions, root } from "./run.ts"
 
 const folder = join(root, "proposals/2025-2026")
@@ -55,7 +55,7 @@ test("a second --fix changes nothing; comments, order and everything else stay",
         expect(certain(findingsOf(name, once))).toEqual([])
       },
     ),
-    { numRuns: 60 },
+    { numRuns: draws(30) },
   )
 })
 

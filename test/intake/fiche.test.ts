@@ -8,7 +8,7 @@ import type { Value } from "../../src/intake/values.ts"
 import { fiche, fields } from "../../src/model/fields.ts"
 import { parseMarkdown } from "../../src/read/markdown.ts"
 import { readText } from "../../src/read/text.ts"
-import fc from "../draw.ts"
+import fc, { draws } from "../draw.ts"
 
 const form = fields().filter(({ office }) => !office)
 
@@ -57,7 +57,7 @@ test("a fiche that is written is read back with the same values", () => {
         "01370985000019",
       ])
     }),
-    { numRuns: 200 },
+    { numRuns: draws(100) },
   )
 })
 
@@ -89,7 +89,7 @@ test("what a person typed is read back from the Markdown, word for word, and is 
         [],
       )
     }),
-    { numRuns: 300 },
+    { numRuns: draws(150) },
   )
 })
 

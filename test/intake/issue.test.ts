@@ -4,7 +4,7 @@ import { readIssue } from "../../src/intake/issue.ts"
 import { fields } from "../../src/model/fields.ts"
 import { readText } from "../../src/read/text.ts"
 import { isAskedThere, issueLabel, noAnswer } from "../../src/words/issue.ts"
-import fc from "../draw.ts"
+import fc, { draws } from "../draw.ts"
 
 const form = fields().filter(({ office }) => !office)
 const asked = form.filter(isAskedThere)
@@ -59,7 +59,7 @@ test("whatever is answered, the fiche has the form’s keys and sections and no 
       expect(keys).toEqual(sections.filter(key => keys.includes(key)))
       for (const { section, required, key } of form) if (section && required) expect(keys).toContain(key)
     }),
-    { numRuns: 300 },
+    { numRuns: draws(150) },
   )
 })
 

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, expect, test } from "vitest"
 import { readFile } from "../../src/intake/open.ts"
-import fc from "../draw.ts"
+import fc, { draws } from "../draw.ts"
 import { type Answer, boxes, formOf, type Manner } from "./make.ts"
 
 const folder = mkdtempSync(join(tmpdir(), "missions-intake-"))
@@ -96,6 +96,6 @@ test("a form gives the same answers however it is laid out, ticked, labelled, or
       for (const [pointer, value] of Object.entries(given))
         expect([pointer, values[pointer]]).toEqual([pointer, expected(pointer, value)])
     }),
-    { numRuns: 60 },
+    { numRuns: draws(40) },
   )
 })

@@ -12,7 +12,7 @@ import { calendarIcs } from "../../src/output/ics.ts"
 import { missionsJson } from "../../src/output/json.ts"
 import { safeText } from "../../src/output/safe-text.ts"
 import { robots } from "../../src/output/sitemap.ts"
-import fc from "../draw.ts"
+import fc, { draws } from "../draw.ts"
 import { all, readCsv, readIcs, readXml } from "./readers.ts"
 import { fiche, proposal, secrets, view } from "./sample.ts"
 
@@ -189,7 +189,7 @@ test("CSV: written then read, the text comes back, and no cell can calculate", (
       for (const one of row) expect(one).not.toMatch(/^[=+\-@\t\r\n＝＋－＠]/)
       expect(row.map(one => (/^'+[=+\-@\t\r\n＝＋－＠]/.test(one) ? one.slice(1) : one))).toEqual(texts)
     }),
-    { numRuns: 2000 },
+    { numRuns: draws(800) },
   )
 })
 
@@ -201,7 +201,7 @@ test("XML: written then read, the legal text comes back", () => {
       expect(read.attributes["b"]).toBe(legal)
       expect(read.children[0]?.text).toBe(legal)
     }),
-    { numRuns: 2000 },
+    { numRuns: draws(800) },
   )
 })
 
@@ -220,7 +220,7 @@ test("JSON and ICS: written then read, the safe text comes back, in as many miss
       expect(events).toHaveLength(1)
       expect(events[0]?.["summary"]).toBe(safeText(text))
     }),
-    { numRuns: 500 },
+    { numRuns: draws(250) },
   )
 })
 

@@ -2,7 +2,7 @@ import { parseFragment } from "parse5"
 import { expect, test } from "vitest"
 import { linkFault } from "../../src/model/links.ts"
 import { plainText, toHtml } from "../../src/output/markdown.ts"
-import fc from "../draw.ts"
+import fc, { draws } from "../draw.ts"
 import { nodes } from "./sample.ts"
 
 const html = (markdown: string, level?: number) => toHtml(nodes(markdown), { prefix: "p-", ...(level && { level }) })
@@ -120,7 +120,7 @@ const anyMarkdown = fc.oneof(
 test("whatever the Markdown: no script, handler, dangerous address or id twice", () => {
   fc.assert(
     fc.property(anyMarkdown, markdown => expectSafe(toHtml(nodes(markdown), { prefix: "p-" }))),
-    { numRuns: 2000 },
+    { numRuns: draws(800) },
   )
 })
 
@@ -154,6 +154,6 @@ test("whatever the nodes, even those reading would refuse", () => {
       expectSafe(toHtml(list as Parameters<typeof toHtml>[0], { prefix: "p-" }))
       plainText(list as Parameters<typeof plainText>[0])
     }),
-    { numRuns: 1000 },
+    { numRuns: draws(400) },
   )
 })

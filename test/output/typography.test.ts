@@ -1,6 +1,6 @@
 import { expect, test } from "vitest"
 import { typography } from "../../src/output/typography.ts"
-import fc from "../draw.ts"
+import fc, { draws } from "../draw.ts"
 import { processor } from "../processor.ts"
 
 // In the expectations a tilde stands for U+00A0.
@@ -52,7 +52,7 @@ test("twice is once", () => {
       const once = typography(text)
       expect(typography(once)).toBe(once)
     }),
-    { numRuns: 5000 },
+    { numRuns: draws(2000) },
   )
 })
 
@@ -66,7 +66,7 @@ test("only spaces, apostrophes and the degree of a number change", () => {
     fc.property(texts, text => {
       expect(letters(typography(text))).toBe(letters(text))
     }),
-    { numRuns: 5000 },
+    { numRuns: draws(2000) },
   )
 })
 

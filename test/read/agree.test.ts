@@ -7,7 +7,7 @@ import { readForm } from "../../src/read/form.ts"
 import { ficheProfile } from "../../src/read/profile.ts"
 import { split } from "../../src/read/split.ts"
 import { readStrict } from "../../src/read/strict.ts"
-import fc from "../draw.ts"
+import fc, { draws } from "../draw.ts"
 
 // A schema that knows every key and every shape, so that the fast parser refuses only what is not written the plain way.
 const any: Schema = {}
@@ -109,8 +109,6 @@ const formHeader = fc
   })
   .map(lines => lines.map(parts => parts.join("")).join(""))
 
-const runs = Number(process.env["RUNS"] ?? 10_000)
-
 test.each([
   ["hostile", header, 100],
   ["mild", mildHeader, 16],
@@ -128,9 +126,9 @@ test.each([
       expect({ errors, faults }).toEqual({ errors: [], faults: [] })
       expect(JSON.stringify(fast)).toBe(JSON.stringify(data))
     }),
-    { numRuns: runs },
+    { numRuns: draws(4000) },
   )
-  expect(plain).toBeGreaterThan(runs / rate)
+  expect(plain).toBeGreaterThan(draws(4000) / rate)
   if (name === "well-formed") expect(forms).toBeGreaterThan(plain / 4)
 })
 
@@ -154,6 +152,6 @@ test("any text on one line", () => {
       const fast = readFast(source, profile)
       if (fast) expect(JSON.stringify(fast)).toBe(JSON.stringify(readStrict(source, profile).data))
     }),
-    { numRuns: runs },
+    { numRuns: draws(4000) },
   )
 })

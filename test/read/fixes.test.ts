@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import fc from "../draw.ts"
+import fc, { draws } from "../draw.ts"
 import { fixed, read } from "./reading.ts"
 
 const words = fc.array(
@@ -71,8 +71,6 @@ const file = fc
   )
   .map(([open, head, close]) => `${open}${head}${close}\n## Contexte et raisons d’émergence de la mission\n\nMot.\n`)
 
-const runs = Number(process.env["RUNS"] ?? 800)
-
 test("what is read of a file is what its corrections make of it; corrected twice, nothing more changes", () => {
   let whole = 0
   fc.assert(
@@ -85,9 +83,9 @@ test("what is read of a file is what its corrections make of it; corrected twice
       expect(JSON.stringify(after.data)).toBe(JSON.stringify(draft.data))
       expect(after.problems).toEqual([])
     }),
-    { numRuns: runs },
+    { numRuns: draws(400) },
   )
-  expect(whole).toBeGreaterThan(runs / 2)
+  expect(whole).toBeGreaterThan(draws(400) / 2)
 })
 
 test("places are inside the file, and what is there was typed", () => {
@@ -103,6 +101,6 @@ test("places are inside the file, and what is there was typed", () => {
         expect(draft.text.slice(0, key.start.offset).split(/\r\n|\r|\n/)).toHaveLength(key.start.line)
       }
     }),
-    { numRuns: runs },
+    { numRuns: draws(400) },
   )
 })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest"
 import type { Draft } from "../../src/model/types.ts"
 import { readEditionText, readText } from "../../src/read/text.ts"
-import fc from "../draw.ts"
+import fc, { draws } from "../draw.ts"
 import { processor } from "../processor.ts"
 import { brief, read, readHead } from "./reading.ts"
 
@@ -67,21 +67,21 @@ describe("any bytes are read without an exception and in time", () => {
   test("texts made of signs", () => {
     fc.assert(
       fc.property(text, typed => void expect(time(typed)).toBeLessThan(limit)),
-      { numRuns: 1500 },
+      { numRuns: draws(600) },
     )
   })
 
   test("texts made of signs in a front matter", () => {
     fc.assert(
       fc.property(text, typed => void expect(time(`---\n${typed}\n---\n${typed}`)).toBeLessThan(limit)),
-      { numRuns: 3000 },
+      { numRuns: draws(1000) },
     )
   })
 
   test("bytes", () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 300 }), bytes => void expect(time(bytes)).toBeLessThan(limit)),
-      { numRuns: 1500 },
+      { numRuns: draws(600) },
     )
   })
 
@@ -94,7 +94,7 @@ describe("any bytes are read without an exception and in time", () => {
         const many = unit.repeat(Math.floor(60_000 / Math.max(1, new TextEncoder().encode(unit).length)))
         expect(time(head ? `---\n${many}\n---\n` : `---\nintitule: Agir\n---\n${many}`)).toBeLessThan(limit)
       }),
-      { numRuns: 60 },
+      { numRuns: draws(30) },
     )
   }, 300_000)
 

@@ -3,7 +3,7 @@ import { Document, Scalar, visit } from "yaml"
 import { readHeader } from "../../src/read/header.ts"
 import { ficheProfile } from "../../src/read/profile.ts"
 import { readStrict } from "../../src/read/strict.ts"
-import fc from "../draw.ts"
+import fc, { draws } from "../draw.ts"
 import { brief, readHead } from "./reading.ts"
 
 // Words that would be questions, lists, notes or links if nothing said that they are words.
@@ -69,8 +69,6 @@ const written = fc
     return document.toString(options).replaceAll("\n", end)
   })
 
-const runs = Number(process.env["RUNS"] ?? 1)
-
 test("what YAML reads as the form asks is read as YAML reads it, and nothing is told", () => {
   fc.assert(
     fc.property(written, source => {
@@ -82,7 +80,7 @@ test("what YAML reads as the form asks is read as YAML reads it, and nothing is 
       expect(read.faults).toEqual([])
       expect(JSON.stringify(read.data)).toBe(JSON.stringify(data).normalize("NFC"))
     }),
-    { numRuns: runs * 500 },
+    { numRuns: draws(250) },
   )
 })
 

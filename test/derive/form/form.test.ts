@@ -20,7 +20,7 @@ import { parseMarkdown } from "../../../src/read/markdown.ts"
 import { draftsOf } from "../../../src/read/proposals.ts"
 import { printedLines } from "../../../src/words/form.ts"
 import { demonstration, missions, root, spoil } from "../../commands/run.ts"
-import fc from "../../draw.ts"
+import fc, { draws } from "../../draw.ts"
 
 const folder = mkdtempSync(join(tmpdir(), "missions-form-"))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -211,7 +211,7 @@ test("what is written in a form is read back as it was, whatever it is", async (
       }
       expect(told.filter(code => !/^(?:champ-manquant|section-vide)/.test(code))).toEqual([])
     }),
-    { numRuns: 25 },
+    { numRuns: draws(15) },
   )
 })
 
