@@ -7,13 +7,14 @@ const signs = [
   { tail: /(?<!&#?\w{1,8});$/, detail: "point-virgule", label: "Retirer les points-virgules à la fin des réponses" },
 ]
 
-/** Whether some line of a front matter ends as those of a program do. */
-export function hasTails(source: string): boolean {
-  return [",", ";"].some(sign => source.includes(`${sign}\n`) || source.includes(`${sign}\r`))
-}
-
 /** Fewest answers that make a habit of what ends them. */
 const fewest = 4
+
+/** Whether lines of a front matter may end as those of a program do, by habit; its notes are sentences, and end as they like. */
+export function hasTails(source: string): boolean {
+  const some = [",", ";"].some(sign => source.includes(`${sign}\n`) || source.includes(`${sign}\r`))
+  return some && (source.match(/^[ \t]*[^#\s].*[,;]\r?$/gm)?.length ?? 0) >= fewest
+}
 
 /**
  * Commas, semicolons or codes that end nearly every answer, as in the lines of a program: the rows without them, and the one
