@@ -1,4 +1,5 @@
 import type { Schema } from "../model/fields.ts"
+import { onceEach } from "../model/once-each.ts"
 import type { Pointer } from "../model/types.ts"
 import type { Hints } from "../model/values.ts"
 
@@ -61,16 +62,3 @@ export const itemOf = onceEach((schema: Schema) =>
 )
 
 const placesOf = onceEach((_: Schema) => new Map<Pointer, readonly Question[]>())
-
-/** Works a thing out once a schema. */
-function onceEach<Made>(make: (schema: Schema) => Made): (schema: Schema) => Made {
-  const made = new WeakMap<Schema, Made>()
-  return schema => {
-    let found = made.get(schema)
-    if (found === undefined) {
-      found = make(schema)
-      made.set(schema, found)
-    }
-    return found
-  }
-}

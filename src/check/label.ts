@@ -1,4 +1,5 @@
 import { edition, fields, type Schema, schemaAt } from "../model/fields.ts"
+import { onceEach } from "../model/once-each.ts"
 import type { Field, Pointer } from "../model/types.ts"
 
 /** The form's words for a pointer: «N° de SIRET de la collectivité», «Courriel (Tuteur du projet collectif)». */
@@ -22,38 +23,25 @@ export function fieldOf(pointer: Pointer, schema: Schema): Field | undefined {
   return undefined
 }
 
-const labels = new WeakMap<Schema, ReadonlyMap<Pointer, string>>()
-const known = new WeakMap<Schema, ReadonlyMap<Pointer, Field>>()
-
 /** The questions of a schema, in its order; worked out once. */
 export function fieldsIn(schema: Schema): Field[] {
   return [...fieldsOf(schema).values()]
 }
 
-function fieldsOf(schema: Schema): ReadonlyMap<Pointer, Field> {
-  let found = known.get(schema)
-  if (!found) {
-    found = new Map(fields(schema).map(field => [field.pointer, field]))
-    known.set(schema, found)
-  }
-  return found
-}
+const fieldsOf = onceEach(
+  (schema: Schema): ReadonlyMap<Pointer, Field> => new Map(fields(schema).map(field => [field.pointer, field])),
+)
 
 /** Short labels, and those the form uses twice, are told with their group. */
-function labelsOf(schema: Schema): ReadonlyMap<Pointer, string> {
-  let found = labels.get(schema)
-  if (!found) {
-    const all = [...fieldsOf(schema).values()]
-    const uses = (label: string) => all.filter(field => field.label === label).length
-    found = new Map(
-      all.map(({ pointer, label, group }) => [
-        pointer,
-        group !== undefined && schema !== edition && (label.length < 10 || uses(label) > 1)
-          ? `${label} (${group})`
-          : label,
-      ]),
-    )
-    labels.set(schema, found)
-  }
-  return found
-}
+const labelsOf = onceEach((schema: Schema): ReadonlyMap<Pointer, string> => {
+  const all = [...fieldsOf(schema).values()]
+  const uses = (label: string) => all.filter(field => field.label === label).length
+  return new Map(
+    all.map(({ pointer, label, group }) => [
+      pointer,
+      group !== undefined && schema !== edition && (label.length < 10 || uses(label) > 1)
+        ? `${label} (${group})`
+        : label,
+    ]),
+  )
+})

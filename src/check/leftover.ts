@@ -1,5 +1,6 @@
 import type { Schema } from "../model/fields.ts"
 import { fold } from "../model/fold.ts"
+import { onceEach } from "../model/once-each.ts"
 import type { Told } from "../model/types.ts"
 
 /** Something left to fill in, where it stands in the text, and how to tell it. */
@@ -68,19 +69,12 @@ function isFromForm(text: string, schema: Schema): boolean {
   return close.some(known => known.startsWith(start) && fold(text).startsWith(known))
 }
 
-const made = new WeakMap<Schema, string[]>()
-
-function formTexts(schema: Schema): string[] {
-  let found = made.get(schema)
-  if (!found) {
-    found = [schema.description, schema.examples?.[0]]
-      .filter(text => typeof text === "string")
-      .map(text => fold(text).replace(/[….]+$/, ""))
-      .filter(text => text.length >= longEnough)
-    made.set(schema, found)
-  }
-  return found
-}
+const formTexts = onceEach((schema: Schema) =>
+  [schema.description, schema.examples?.[0]]
+    .filter(text => typeof text === "string")
+    .map(text => fold(text).replace(/[….]+$/, ""))
+    .filter(text => text.length >= longEnough),
+)
 
 function all(text: string, message: string): Leftover {
   return { start: 0, end: text.length, told: { message } }

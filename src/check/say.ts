@@ -8,3 +8,6 @@ export function quote(text: string, longest = 60): string {
 /** The way out for what came as a document of a word processor. */
 export const wordInstead =
   "le fichier Word lui-même, envoyé au service des stages, qui le convertit (npx missions import) ; ou la fiche vierge, remplie"
+
+/** What is told of a word processor's form that was pasted as it is. */
+export const formPasted = "le formulaire Word a été collé tel quel, et aucune de ses réponses n’a pu être lue"

@@ -1,4 +1,5 @@
 import type { Schema } from "../model/fields.ts"
+import { onceEach } from "../model/once-each.ts"
 import type { TypedMap } from "../model/types.ts"
 import type { Profile } from "./profile.ts"
 
@@ -87,17 +88,11 @@ function readAnswer(inner: Open, key: string, typed: string, columns: number): O
   return group
 }
 
-const known = new WeakMap<Schema, ReadonlyMap<string, Question>>()
-
 /** The questions of a group by their keys: V8 takes long to look up a property by a piece of a text. */
-function knownBy(schema: Schema): ReadonlyMap<string, Question> {
-  let found = known.get(schema)
-  if (!found) {
-    found = new Map(Object.entries(schema.properties ?? {}).map(([key, child]) => [key, { key, schema: child }]))
-    known.set(schema, found)
-  }
-  return found
-}
+const knownBy = onceEach(
+  ({ properties = {} }: Schema): ReadonlyMap<string, Question> =>
+    new Map(Object.entries(properties).map(([key, child]) => [key, { key, schema: child }])),
+)
 
 /** A question whose name is its author's, as those of the rules of a year. */
 function other(group: Schema, key: string): Question | undefined {

@@ -1,5 +1,6 @@
 import { fiche, fields, type Schema } from "../model/fields.ts"
 import { fold } from "../model/fold.ts"
+import { onceEach } from "../model/once-each.ts"
 import { blank } from "./blanks.ts"
 
 /** The key a line starts with, and which of several groups knows it. */
@@ -133,15 +134,10 @@ function spelt(typed: string, group: Schema | undefined): string | undefined {
 /** Fewest letters that tell a label by its beginning. */
 const fewestLetters = 6
 
-const known = new WeakMap<Schema, Map<string, string>>()
-
-function spellings(group: Schema): Map<string, string> {
-  const found = known.get(group)
-  if (found) return found
+const spellings = onceEach((group: Schema): Map<string, string> => {
   const made = new Map<string, string>()
   for (const [key, { title = key, "x-libelles": others = [] }] of Object.entries(group.properties ?? {})) {
     for (const spelling of [key, title, ...others].map(fold)) if (!made.has(spelling)) made.set(spelling, key)
   }
-  known.set(group, made)
   return made
-}
+})

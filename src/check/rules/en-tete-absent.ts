@@ -1,5 +1,5 @@
 import type { Rule } from "../../model/types.ts"
-import { quote, wordInstead } from "../say.ts"
+import { formPasted, quote, wordInstead } from "../say.ts"
 import { problems } from "./told.ts"
 
 /** A fiche starts with a line of three hyphens. */
@@ -36,7 +36,7 @@ const causes: { [detail: string]: string } = {
   rtf: "c’est un document RTF, que seul un traitement de texte lit",
   autre: "ce texte n’est pas une fiche : aucune question du formulaire ne s’y trouve",
   citation: "la fiche est citée comme dans un message : un « > » commence chaque ligne",
-  formulaire: "le formulaire Word a été collé tel quel, et aucune de ses réponses n’a pu être lue",
+  formulaire: formPasted,
 }
 
 const expected: { [detail: string]: string } = {

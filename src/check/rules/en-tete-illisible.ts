@@ -1,7 +1,7 @@
 import { fiche } from "../../model/fields.ts"
 import type { Problem, Rule, Told } from "../../model/types.ts"
 import { labelOf } from "../label.ts"
-import { wordInstead } from "../say.ts"
+import { formPasted, wordInstead } from "../say.ts"
 import { elsewhere, problems } from "./told.ts"
 
 /** The short answers can be read; one cause is told, whatever follows from it. */
@@ -52,7 +52,7 @@ const causes: { [detail: string]: string } = {
   aide: "une ligne d’aide de la fiche vierge a perdu son dièse : elle passerait pour une réponse",
   programme:
     "les réponses sont écrites comme un programme, et une accolade, une virgule ou un guillemet droit y manque ici",
-  formulaire: "le formulaire Word a été collé tel quel, et aucune de ses réponses n’a pu être lue",
+  formulaire: formPasted,
   dessous: "la réponse est écrite sous la question, et non à côté d’elle",
   retrait: "des lignes ne sont pas alignées avec celles de leur groupe",
   tabulation: "une tabulation est écrite à la place d’espaces",
