@@ -1,5 +1,6 @@
 import { type Schema, schemaAt } from "../model/fields.ts"
 import { fold } from "../model/fold.ts"
+import { onceEach } from "../model/once-each.ts"
 import type { Draft, Fix, Pointer } from "../model/types.ts"
 import type { Complaint } from "./convert.ts"
 import { scalar } from "./edits.ts"
@@ -55,12 +56,18 @@ function exampleAbove({ text }: Draft, schema: Schema, pointer: Pointer, offset:
 function isNote(words: string, schema: Schema, pointer: Pointer): boolean {
   if (leftover(words, schemaAt(schema, pointer) ?? {})) return true
   const said = fold(words)
-  return (
-    noteStart.test(said) ||
-    fieldsIn(schema).some(({ label, help, group = label }) => {
-      return [label, group, help].some(own => said === fold(own) || said.startsWith(`${fold(own)} (`))
-    })
-  )
+  return noteStart.test(said) || wordsOf(schema).some(own => said === own || said.startsWith(`${own} (`))
+}
+
+/** What the form itself says above its questions: labels, helps and the titles of groups, however deep. */
+const wordsOf = onceEach((schema: Schema): string[] => {
+  return [
+    ...new Set([...fieldsIn(schema).map(({ help }) => help), ...titlesIn(schema)].filter(own => own !== "").map(fold)),
+  ]
+})
+
+function titlesIn({ properties = {} }: Schema): string[] {
+  return Object.values(properties).flatMap(child => [child.title ?? "", ...titlesIn(child)])
 }
 
 const noteStart = /^(?:exemple|ex\b|au choix|oui ou non|oui non|oui\/non|obligatoire|facultatif|\(|voir )/

@@ -65,7 +65,7 @@ export function sectionMeant(
 }
 
 /** What word processors number titles with. */
-const numbered = /^[\s*_\\#]*(?:\d{1,2}|[IVX]{1,4}|[A-Fa-f])\s*[-.)°–—]+\s*/u
+const numbered = /^[\s*_\\#]*(?:\d{1,2}|[IVX]{1,4}|[A-Fa-f])\s*[-.)°/–—]+\s*/u
 
 export function sectionFields(schema: Schema): Field[] {
   return fieldsIn(schema).filter(({ section }) => section)

@@ -37,10 +37,12 @@ export function overlapOf(one: string, other: string): Overlap {
   return { share: size < enough ? 0 : shared / size, ...longest }
 }
 
-/** The body of a fiche, its titles blanked out: every fiche has them. Offsets are those of the body. */
+/** The body of a fiche, its titles and what the blank form says under them blanked out: every fiche has them. Offsets are those of the body. */
 export function proseOf({ text, bodyStart }: Draft): string {
-  return text.slice(bodyStart, bodyStart + most).replaceAll(/^#{1,6}[ \t].*$/gm, title => " ".repeat(title.length))
+  return text.slice(bodyStart, bodyStart + most).replaceAll(ofTheForm, line => " ".repeat(line.length))
 }
+
+const ofTheForm = /^(?:#{1,6}[ \t]|À COMPLÉTER).*$/gm
 
 /** A fiche is 64 KiB at most; other files are cut there. */
 const most = 64 * 1024

@@ -65,8 +65,12 @@ const spoken = /^(?![^\p{L}\p{N}\n]*(?:---ya?ml)?[ \t\r]*$|[ \t]*#|[ \t]*[\w-]+:
 /** Whether a fiche, or its front matter, is a form that nobody has filled in. */
 export function isSilent(text: string): boolean {
   for (const [line] of text.matchAll(spoken)) if (!isUnanswered(line.trim())) return false
+  for (const [, key = ""] of text.matchAll(behindSign)) if (keys.has(key)) return false
   return true
 }
+
+/** An answer written as a note is. */
+const behindSign = /^[ \t]*#[ \t]*([a-z][a-z0-9_]*):[ \t]+[^\s#]/gm
 
 /** Any other spelling of a question, and nothing after it. */
 function isUnanswered(line: string): boolean {
@@ -76,3 +80,4 @@ function isUnanswered(line: string): boolean {
 }
 
 const groups = groupsOf(fiche)
+const keys = new Set(groups.flatMap(({ properties = {} }) => Object.keys(properties)))

@@ -1,6 +1,7 @@
 import { isUtf8 } from "node:buffer"
 import { findDoubled } from "./doubled.ts"
 import type { Fault } from "./fault.ts"
+import { findQuoted, mayBeQuoted } from "./quoted.ts"
 import { fromWindows } from "./windows.ts"
 
 /** Most bytes of a file. */
@@ -17,6 +18,8 @@ export function overLimits(bytes: Uint8Array): Fault | undefined {
     const doubled = findDoubled(toText(bytes))
     if (doubled) return doubled
   }
+  const quoted = mayBeQuoted(toBuffer(bytes)) ? findQuoted(toText(bytes)) : undefined
+  if (quoted) return quoted
   return bytes.length > maxLine ? findLongLine(toText(bytes)) : undefined
 }
 

@@ -52,12 +52,17 @@ export function findOpening(source: string, lines: readonly Line[]): Opening {
 /** What a file is that is no fiche at all; undefined when some question or title of the form stands in it. */
 function otherText(lines: readonly Line[]): string | undefined {
   if (lines[0]?.text.startsWith("{\\rtf")) return "rtf"
+  if (lines.slice(0, mostLines).filter(({ text }) => tag.test(text)).length >= fewestTags) return "page"
   const isForm = ({ text }: Line) => isSection(text) || isQuestion(text.replace(/^[\s{*•-]+/, ""))
   return lines.slice(0, mostLines).some(isForm) ? undefined : "autre"
 }
 
 /** How far a question is looked for. */
 const mostLines = 1000
+/** A line of a page's code. */
+const tag = /^[ \t]*<(?:!doctype|html|head|body|div|p|span|br|h[1-6]|ul|ol|li|table|tr|td)\b[^>]*>/i
+/** Fewest that make a page of a text. */
+const fewestTags = 4
 
 function opened(fault: Fault & { text: string }, label: string, cut: Cut, from: number): Opening {
   return { faults: [told(fault, label, cut)], cuts: [cut], readable: true, from }
@@ -68,18 +73,40 @@ function refused(rule: string, { start, end, text }: Line, detail?: string): Ope
   return { faults: [fault], cuts: [], readable: false, from: end }
 }
 
-/** A message answered to: each of its lines begins with `>`. Nothing is read before these are gone. */
+/** A message answered to: each line of the fiche begins with `>`, below who wrote it perhaps. Nothing is read before these are gone. */
 function citation(lines: readonly Line[]): Opening | undefined {
   const [first] = lines
-  const cuts = lines.flatMap(({ start, text }) => {
-    const mark = /^> ?/.exec(text)?.[0].length
-    return mark === undefined ? [] : [{ start, end: start + mark, text: "" }]
-  })
-  if (!first || cuts.length < lines.length || lines.length < 3) return undefined
-  const fix = { label: "Retirer les « > » du début des lignes", confidence: "certain" as const, cuts }
+  const isCited = ({ text }: Line) => text.startsWith(">")
+  const from = lines.findIndex(isCited)
+  const to = lines.findLastIndex(isCited) + 1
+  const cited = lines.slice(from, to)
+  if (!first || from < 0 || from > mostBefore || cited.length < 3 || !cited.every(isCited)) return undefined
+  const around = [...lines.slice(0, from), ...lines.slice(to)]
+  // A citation in somebody's own text is no fiche.
+  if (around.length > 0 && !cited.some(({ text }) => isQuestion(text.replace(/^> ?/, "")))) return undefined
+  const start = cited[0]?.start ?? 0
+  const end = cited.at(-1)?.end ?? start
+  const cuts = [
+    ...(from > 0 ? [{ start: first.start, end: start, text: "" }] : []),
+    ...cited.map(line => ({
+      start: line.start,
+      end: line.start + (/^> ?/.exec(line.text)?.[0].length ?? 0),
+      text: "",
+    })),
+    ...(to < lines.length ? [{ start: end, end: lines.at(-1)?.end ?? end, text: "" }] : []),
+  ]
+  // Mail programs write who wrote it; whatever else stands there is somebody's words.
+  const isOnly = to === lines.length && from <= 3 && (from === 0 || wrote.test(lines[from - 1]?.text ?? ""))
+  const fix = {
+    label: around.length > 0 ? "Garder la fiche seule, sans les « > »" : "Retirer les « > » du début des lignes",
+    confidence: isOnly ? ("certain" as const) : ("likely" as const),
+    cuts,
+  }
   const fault = { rule: "en-tete-absent", detail: "citation", start: first.start, end: first.end, fix }
   return { faults: [{ ...fault, value: first.text.slice(0, 200) }], cuts: [], readable: false, from: first.end }
 }
+
+const wrote = /(?:a écrit|wrote)[ \u00a0]*:[ \t]*$/
 
 /** The mark of a block of code on the line before the three dashes. */
 function blockBefore(first: Line, second: Line | undefined): Opening | undefined {

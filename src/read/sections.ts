@@ -47,8 +47,8 @@ export function straighten(body: string): string {
   )
 }
 
-// Signs of titles and of bold, and what word processors number titles with: `2.`, `II)`, `b –`.
-const before = /^[\s*_\\#]*(?:(?:\d{1,2}|[IVX]{1,4}|[A-Fa-f])(?:\s*[.)°]|\s+[-–—])[\s*_]*)?/u
+// Signs of titles and of bold, and what word processors number titles with: `2.`, `II)`, `3/`, `b –`.
+const before = /^[\s*_\\#]*(?:(?:\d{1,2}|[IVX]{1,4}|[A-Fa-f])(?:\s*[.)°/]|\s+[-–—])[\s*_]*)?/u
 
 const labels = new Map(
   fields()
@@ -75,21 +75,32 @@ interface Cut {
  * A heading of level 2 cuts; one of another level when it is the form's own label, typed with a sign too many or too few;
  * and that label alone in its paragraph, in bold perhaps, when no heading has it.
  */
-function headings({ text, start, root }: Body): Cut[] {
+function headings(body: Body): Cut[] {
+  const { text, start, root } = body
   const named = new Set<string>()
   const cuts = root.children.flatMap((node, index): (Cut & { field?: string; depth: number })[] => {
     if (node.type !== "heading" && node.type !== "paragraph") return []
     const first = node.children[0]
     const last = node.children.at(-1)
     const title = first && last ? text.slice(offset(first, "start") + start, offset(last, "end") + start) : ""
-    const field = sectionField(title)?.key
     const depth = node.type === "heading" ? node.depth : 0
+    const alone = { from: offset(node, "start") + start, to: offset(node, "end") + start, title, index }
+    const cut = depth > 0 && sectionField(title) === undefined ? withRest(body, alone) : alone
+    const field = sectionField(cut.title)?.key
     if (depth !== 2 && field === undefined) return []
     if (depth > 0 && field !== undefined) named.add(field)
-    const cut = { from: offset(node, "start") + start, to: offset(node, "end") + start, title, index, depth }
-    return [field === undefined ? cut : { ...cut, field }]
+    return [field === undefined ? { ...cut, depth } : { ...cut, depth, field }]
   })
   return cuts.filter(({ depth, field }) => depth > 0 || !named.has(field ?? ""))
+}
+
+/** A title that a mail program cut, with the lines right below it when it is one of the form's with them. */
+function withRest({ text, start, root }: Body, cut: Cut): Cut {
+  const next = root.children[cut.index + 1]
+  if (next?.type !== "paragraph" || !/^\r?\n$/.test(text.slice(cut.to, offset(next, "start") + start))) return cut
+  const to = offset(next, "end") + start
+  const title = `${cut.title} ${text.slice(offset(next, "start") + start, to)}`
+  return sectionField(title) ? { ...cut, to, title, index: cut.index + 1 } : cut
 }
 
 function headingLines({ text, start }: Body): Cut[] {

@@ -126,6 +126,7 @@ test.each([
   ["a fiche and the blank one above", "«—» for both lines", 1],
   ["a fiche and the blank one above", "«—» for the second line", 1],
   ["a fiche and the blank one above", "words before", 1],
+  ["a number sign before every line", "a fiche and the blank one above", 2],
   ["a fiche and the blank one above", "no first line", 1],
   ["a fiche and the blank one above", "a language named", 1],
   ["half a title", "«### » before a title", 1],

@@ -40,6 +40,12 @@ const second = /(?<=\n---\n[\s\S]*)^---$/m
 const blankForm = readFileSync(new URL("../../schema/fiche-vierge.md", import.meta.url), "utf8")
 const blankHeader = header.exec(blankForm)?.[0] ?? ""
 
+const olderMessage = written(
+  "the source of a message of another age",
+  text => quotedPrintable(ansi(text)),
+  /=[89C-F][0-9A-F]/,
+)
+
 /** The ways people break a fiche: by hand, with a word processor, a mail program, or an editor of another age. */
 export const breaks: Break[] = [
   // Title: signs that mean something.
@@ -245,8 +251,14 @@ export const breaks: Break[] = [
   change("the answers in a block of code", /^(---\n[\s\S]*?\n---\n)/, "```\n$1```\n", "certain", /^/),
   everywhere("a block of code for the two lines", /^---$/gm, "```", "certain", /^/),
   everywhere("cited in a message", /^/gm, "> ", "certain", /^/),
+  written(
+    "cited below who wrote it",
+    text => `Le lun. 12 mai 2025 à 10:12, Philippine <rh@mairie.example> a écrit :\n\n${text.replace(/^/gm, "> ")}`,
+    /^/,
+  ),
+  written("cited below an answer", text => `Bonjour,\n\nVoici.\n\n${text.replace(/^/gm, "> ")}`, /^/, "person"),
   // Titles of the parts.
-  ...["# ", "### ", "##", "##\u00a0", "\\## ", "## 2. ", "## 2) ", "## II. ", ""].map(mark =>
+  ...["# ", "### ", "##", "##\u00a0", "\\## ", "## 2. ", "## 2) ", "## 2/ ", "## II. ", ""].map(mark =>
     change(`«${mark}» before a title`, /^## (?=Enjeux)/m, mark, "understood"),
   ),
   change("four spaces before a title", /^## (?=Enjeux)/m, "    ## ", "understood"),
@@ -257,6 +269,7 @@ export const breaks: Break[] = [
   everywhere("bold for every title", /^## (.*)$/gm, "**$1**", "understood"),
   everywhere("bold and a number", /^## (.*)$/gm, "**1. $1 :**", "understood"),
   change("a title in capitals", /^## Enjeux.*$/m, "## ENJEUX STRATÉGIQUES POUR LA COLLECTIVITÉ", "understood"),
+  change("a title cut by a mail program", "transversale, en inter", "transversale, en\ninter", "understood"),
   change("a title underlined", /^## (Enjeux.*)$/m, "$1\n=====", "understood"),
   change("a title and a colon", /^## (Enjeux.*)$/m, "## $1 :", "understood"),
   change("half a title", /^## Enjeux.*$/m, "## Enjeux", "person", /^## Enjeux$/m),
@@ -270,6 +283,11 @@ export const breaks: Break[] = [
   file("UTF-16", text => Buffer.from(`\ufeff${text}`, "utf16le"), "certain"),
   file("UTF-16, the other way round", text => Buffer.from(`\ufeff${text}`, "utf16le").swap16(), "certain"),
   file("windows-1252", ansi, "certain"),
+  written("the source of a message", text => quotedPrintable(Buffer.from(text)), /=[C-F][0-9A-F]=/),
+  {
+    ...olderMessage,
+    spoil: (sound, words) => olderMessage.spoil(sound.replace(/[^\n -ÿ’œ…–€“”]/g, ""), words),
+  },
   file("accents encoded twice", text => Buffer.from(text).toString("latin1"), "certain"),
 ]
 
@@ -406,6 +424,22 @@ function file(name: string, written: (text: string) => string | Uint8Array, outc
       return { right, wrong, line: lineOf(latin, /[^\n -~]/) }
     },
   }
+}
+
+/** A text as mail programs send it: signs beyond ASCII by their bytes, lines of 76 at most. */
+function quotedPrintable(bytes: Uint8Array): string {
+  const coded = [...bytes].map(byte => {
+    const isPlain = byte === 0x0a || (byte > 0x1f && byte < 0x7f && byte !== 0x3d)
+    return isPlain ? String.fromCharCode(byte) : `=${byte.toString(16).toUpperCase().padStart(2, "0")}`
+  })
+  let column = 0
+  return coded
+    .map(sign => {
+      const cut = sign !== "\n" && column + sign.length > 75
+      column = sign === "\n" ? 0 : cut ? sign.length : column + sign.length
+      return cut ? `=\n${sign}` : sign
+    })
+    .join("")
 }
 
 function ansi(text: string): Uint8Array {

@@ -1,7 +1,8 @@
+import { readFileSync } from "node:fs"
 import { Ajv2020 } from "ajv/dist/2020.js"
 import { expect, test } from "vitest"
 import { readBySchema } from "../../src/check/schema.ts"
-import { edition, fiche, type Schema } from "../../src/model/fields.ts"
+import { edition, fiche, fields, type Schema } from "../../src/model/fields.ts"
 import { draftOf, rulesOf, sound, tell } from "./base.ts"
 
 function without(pattern: RegExp): string {
@@ -118,4 +119,12 @@ test("our schemas are what the meta-schema allows: the checks take it for grante
   const meta = new Ajv2020()
   expect([fiche, edition].map(schema => meta.validateSchema(schema))).toEqual([true, true])
   expect(meta.validateSchema({ ...fiche, required: "intitule" })).toBe(false)
+})
+
+test("of the form that nobody has filled in, every question is empty: none of its own notes is an answer", () => {
+  const told = tell(readFileSync(new URL("../../schema/fiche-vierge.md", import.meta.url), "utf8"))
+  const empty = told.filter(({ rule }) => rule === "champ-manquant")
+  const asked = fields().filter(({ required, section }) => required && !section)
+  expect(empty.map(({ field }) => field)).toEqual(asked.map(({ pointer }) => pointer))
+  expect(new Set(empty.map(({ message }) => message))).toEqual(new Set(["la réponse est vide"]))
 })

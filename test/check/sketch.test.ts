@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs"
 import { describe, expect, test } from "vitest"
 import { overlapOf, sketchOf } from "../../src/check/sketch.ts"
 import fc from "../draw.ts"
@@ -31,6 +32,13 @@ describe("the overlap of two texts", () => {
   test("of a few words is none", () => {
     expect(overlapOf("Titres-restaurant. Parking gratuit.", "Titres-restaurant. Parking gratuit.").share).toBe(0)
   })
+})
+
+test("two forms that nobody has filled in are not each other's copy", () => {
+  const blank = readFileSync(new URL("../../schema/fiche-vierge.md", import.meta.url), "utf8")
+  expect(sketchOf(draftOf(blank))).toEqual([])
+  const told = findingsOf([draftOf(blank), draftOf(blank, "ville-de-brumenelle")])
+  expect(told.filter(({ rule }) => rule === "fiche-proche")).toEqual([])
 })
 
 test("a sketch leaves titles and answers aside", () => {

@@ -40,6 +40,20 @@ describe("a heading is the form's label", () => {
     expect(sections(`${marks}${label}\n\nMot.\n`)).toMatchObject([{ key: "valeur_ajoutee", exact: false }])
   })
 
+  test.each(["\n", "\r\n"])("cut by a mail program: %j", eol => {
+    const cut = label.replace(" inter", `${eol}inter`)
+    expect(sections(`## ${cut}${eol}${eol}Mot.${eol}`)).toMatchObject([
+      { key: "valeur_ajoutee", exact: false, markdown: "Mot.", nodes: [{ type: "paragraph" }] },
+    ])
+    expect(sections(`## ${cut}${eol}${eol}Mot.${eol}`)[0]?.nodes).toHaveLength(1)
+  })
+
+  test("but not with a line that stands apart, nor with more words", () => {
+    const [start = "", end = ""] = label.split(/ (?=inter)/)
+    expect(sections(`## ${start}\n\n${end}\n`)).toMatchObject([{ key: null, markdown: end }])
+    expect(sections(`## ${start}\n${end} et plus\n`)).toMatchObject([{ key: null, heading: start }])
+  })
+
   test("underlined", () => {
     expect(sections(`${label}\n---\n\nMot.\n`)).toMatchObject([
       { key: "valeur_ajoutee", exact: false, markdown: "Mot." },

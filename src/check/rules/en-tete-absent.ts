@@ -35,6 +35,7 @@ const causes: { [detail: string]: string } = {
   vide: "le fichier est vide",
   rtf: "c’est un document RTF, que seul un traitement de texte lit",
   autre: "ce texte n’est pas une fiche : aucune question du formulaire ne s’y trouve",
+  page: "c’est le code d’une page web, avec ses balises (« <p> »), et non le texte que l’on y lit",
   citation: "la fiche est citée comme dans un message : un « > » commence chaque ligne",
   formulaire: formPasted,
 }
@@ -45,5 +46,6 @@ const expected: { [detail: string]: string } = {
   vide: blankForm,
   rtf: wordInstead,
   autre: blankForm,
+  page: "le texte tel qu’il se lit à l’écran, recopié dans la fiche vierge ; ou le formulaire Word, envoyé au service des stages",
   formulaire: wordInstead,
 }

@@ -17,12 +17,19 @@ export const encodage: Rule = {
   check: problems("encodage", ({ detail = "" }) => ({
     label: "Fichier",
     message: reasons[detail] ?? "il n’est pas enregistré en UTF-8 : ses accents seraient perdus",
-    expected: detail === "word" || detail === "pdf" ? wordInstead : "un texte enregistré en UTF-8",
+    expected: expected[detail] ?? "un texte enregistré en UTF-8",
   })),
+}
+
+const expected: { [detail: string]: string } = {
+  word: wordInstead,
+  pdf: wordInstead,
+  courriel: "le texte tel qu’il se lit dans le message",
 }
 
 const reasons: { [detail: string]: string } = {
   double: "ses accents ont été enregistrés deux fois (« Ã© » pour « é »)",
+  courriel: "c’est la source d’un message, où les accents sont codés (« =C3=A9 » pour « é »)",
   nul: "il contient un caractère nul : ce n’est pas un fichier de texte, ou il est abîmé",
   binaire: "ce n’est pas un fichier de texte",
   word: "c’est un document Word dont le nom a changé, et non un fichier de texte",
