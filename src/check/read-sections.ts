@@ -97,7 +97,7 @@ export function sectionMissing(draft: Draft, schema: Schema, pointer: Pointer): 
         draft,
         next.headingSpan.start.offset,
         `${heading}\n\n\n\n`,
-        `Ajouter avant la ligne ${next.headingSpan.start.line} le titre « ${heading} », puis votre texte`,
+        `Ajouter le titre « ${heading} », puis votre texte`,
       )
     : insert(draft, end, `\n\n${heading}\n\n`, `Ajouter à la fin du fichier le titre « ${heading} », puis votre texte`)
   return {

@@ -44,6 +44,7 @@ export const check: Command = {
       ...(link && { link }),
       ...(previous && { previous }),
       ...(await rulesFor(wanted)),
+      ...(await againFor(wanted, seen, base)),
     })
     return seen.findings.some(({ severity }) => severity === "blocking") ? 1 : 0
   },
@@ -72,6 +73,14 @@ async function rulesFor(wanted: Channel[]) {
   if (wanted.every(({ format }) => format !== "sarif")) return {}
   const { rules } = await import("../check/index.ts")
   return { rules }
+}
+
+/** Reports that give the corrected text look at it again, when there is something to correct. */
+async function againFor(wanted: Channel[], seen: Seen, base: string) {
+  const isCertain = seen.findings.some(({ fixes }) => fixes.some(({ confidence }) => confidence === "certain"))
+  if (!isCertain || wanted.every(({ format }) => format !== "markdown" && format !== "html")) return {}
+  const { checkAgain } = await import("./again.ts")
+  return { again: checkAgain(seen, base) }
 }
 
 /** The édition and the name of a file, whatever folder a report was made from. */

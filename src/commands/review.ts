@@ -7,6 +7,7 @@ import { putSuggestions } from "../forge/suggestions.ts"
 import { misuse } from "../model/misuse.ts"
 import type { ReportContext } from "../model/types.ts"
 import { clean } from "../report/clean.ts"
+import { checkAgain } from "./again.ts"
 import type { Call, Command } from "./command.ts"
 import { forgeLink } from "./forge.ts"
 import { helpBase } from "./help-base.ts"
@@ -112,6 +113,7 @@ function contextOf(call: Call, { drafts, editions, elsewhere }: Reviewed, head: 
     max: Number.POSITIVE_INFINITY,
     editions,
     elsewhere,
+    again: checkAgain({ editions, drafts: () => drafts }, helpBase(call)),
     ...(link && { link }),
   }
 }

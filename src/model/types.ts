@@ -354,6 +354,8 @@ export interface ReportContext {
   link?(path: string, line: number): string | undefined
   /** The fiches checked, as read, whether or not something was found in them. */
   drafts?(): readonly Draft[]
+  /** What is found in a file once its text is another: a correction may uncover the next. */
+  again?(path: string, text: string): readonly Finding[]
   /** The instant in Paris the report speaks of, `2025-06-12T09:41`; without it no deadline is told. */
   now?: string
   /** What the last report told; without it nothing is said of what changed. */

@@ -102,8 +102,10 @@ function citation(lines: readonly Line[]): Opening | undefined {
     confidence: isOnly ? ("certain" as const) : ("likely" as const),
     cuts,
   }
-  const fault = { rule: "en-tete-absent", detail: "citation", start: first.start, end: first.end, fix }
-  return { faults: [{ ...fault, value: first.text.slice(0, 200) }], cuts: [], readable: false, from: first.end }
+  // Who wrote it is nobody's business.
+  const [shown = first] = cited
+  const fault = { rule: "en-tete-absent", detail: "citation", start: shown.start, end: shown.end, fix }
+  return { faults: [{ ...fault, value: shown.text.slice(0, 200) }], cuts: [], readable: false, from: first.end }
 }
 
 const wrote = /(?:a écrit|wrote)[ \u00a0]*:[ \t]*$/

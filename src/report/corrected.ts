@@ -23,15 +23,25 @@ export interface Corrected {
 }
 
 /**
- * The corrected text ready to paste. A line that holds an interne value, or a sign that cannot be seen, is never shown
- * and never replaced: pasting a masked value would destroy the real one. `maskOf` masks the corrected text anew, since
- * a correction may tell what a line is.
+ * The corrected text ready to paste, with the corrections that others uncover (`again` says what is found in a corrected
+ * text). A line that holds an interne value, or a sign that cannot be seen, is never shown and never replaced: pasting a
+ * masked value would destroy the real one. `maskOf` masks the corrected text anew, since a correction may tell what a
+ * line is.
  */
-export function correct(text: string, findings: readonly Finding[], maskOf: (text: string) => Mask): Corrected {
-  const edits = chooseFixes(findings).flatMap(({ fix }) => fix.edits)
+export function correct(
+  text: string,
+  findings: readonly Finding[],
+  maskOf: (text: string) => Mask,
+  again: (text: string) => readonly Finding[] = () => [],
+): Corrected {
+  let edits = editsOf(findings)
   if (edits.length === 0) return { pieces: [], byHand: 0 }
   const mask = maskOf(text)
-  const clusters = clustersOf(text, edits)
+  let clusters = linesOf(text)
+  for (let round = 0; edits.length > 0 && round < mostRounds; round += 1) {
+    clusters = rewrite(clusters, edits)
+    edits = editsOf(again(clusters.map(({ after }) => after).join("")))
+  }
   const shown = clusters.map(cluster => ({ ...cluster, hidden: !mayShow(cluster, mask) }))
   const after = maskOf(shown.map(({ hidden, before, after }) => (hidden ? before : after)).join(""))
   let offset = 0
@@ -58,28 +68,48 @@ interface Cluster {
   after: string
 }
 
-function clustersOf(text: string, edits: readonly Edit[]): Cluster[] {
-  const clusters: Cluster[] = []
-  const ordered = edits.toSorted((a, b) => a.start.offset - b.start.offset)
-  let next = 0
-  let line = 0
+/** As many as `check --fix` makes. */
+const mostRounds = 10
+
+function editsOf(findings: readonly Finding[]): Edit[] {
+  return chooseFixes(findings).flatMap(({ fix }) => fix.edits)
+}
+
+function linesOf(text: string): Cluster[] {
+  const lines: Cluster[] = []
   for (let start = 0; start < text.length; ) {
-    const first = ++line
-    let end = lineEnd(text, start)
+    const line = text.slice(start, lineEnd(text, start))
+    lines.push({ start, first: lines.length + 1, last: lines.length + 1, before: line, after: line })
+    start += line.length
+  }
+  return lines
+}
+
+/** Makes edits in what clusters have become; those that an edit reaches over are one from then on. */
+function rewrite(clusters: readonly Cluster[], edits: readonly Edit[]): Cluster[] {
+  const text = clusters.map(({ after }) => after).join("")
+  const ordered = edits.toSorted((a, b) => a.start.offset - b.start.offset)
+  const made: Cluster[] = []
+  let next = 0
+  let end = 0
+  for (let rank = 0; rank < clusters.length; rank += 1) {
+    const cluster = { ...(clusters[rank] as Cluster) }
+    let from = end
     let after = ""
-    let from = start
+    end += cluster.after.length
     for (let edit = ordered[next]; edit && (edit.start.offset < end || end === text.length); edit = ordered[++next]) {
       after += text.slice(from, edit.start.offset) + edit.text
       from = edit.end.offset
       while (end < from) {
-        end = lineEnd(text, end)
-        line++
+        const other = clusters[++rank] as Cluster
+        end += other.after.length
+        cluster.before += other.before
+        cluster.last = other.last
       }
     }
-    clusters.push({ start, first, last: line, before: text.slice(start, end), after: after + text.slice(from, end) })
-    start = end
+    made.push({ ...cluster, after: after + text.slice(from, end) })
   }
-  return clusters
+  return made
 }
 
 function mayShow({ start, before, after }: Cluster, mask: Mask): boolean {

@@ -138,8 +138,8 @@ function Rest({ page: { shown, kept, preview, since, contact, footer, files } }:
       {contact && (
         <Part label={typo("Vous n’y arrivez pas ?")}>
           <p>
-            Écrivez à {contact.service}, <Mail address={contact.courriel} />
-            {typo(", en joignant votre fiche : la corriger avec vous fait partie de son travail.")}
+            Écrivez à <Mail address={contact.courriel} />
+            {typo(` (${contact.service}), en joignant votre fiche : la corriger avec vous fait partie de son travail.`)}
           </p>
         </Part>
       )}

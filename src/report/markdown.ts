@@ -2,7 +2,7 @@ import type { Finding, ReportContext, Reporter, Severity } from "../model/types.
 import { count, plural } from "../words/text.ts"
 import { type Piece, sayPiece } from "./corrected.ts"
 import { code, inline, link } from "./defuse.ts"
-import { clip } from "./excerpt.ts"
+import { clip, type Excerpt } from "./excerpt.ts"
 import { type FilePart, type Page, pageOf } from "./page.ts"
 import { type Point, partsOf } from "./point.ts"
 import { type Step, sayStep } from "./progress.ts"
@@ -79,9 +79,9 @@ function progress(steps: Step[]): string {
 
 function pointBlock(point: Point, number: number, context: ReportContext): string {
   const { path, line, place, title, wrote, help, rule, fresh, severity } = point
-  const whole = wrote && Object.values(clip(wrote, 200)).join("")
+  const typed = wrote && marked(clip(wrote, 200))
   const said = partsOf(point).map(({ name, said, at }) => {
-    if (name === "Vous avez écrit") return `${name} : ${code(whole ?? said)}`
+    if (name === "Vous avez écrit") return `${name} : ${typed ?? code(said)}`
     return `${name} : ${link(said, at && context.link?.(at.path, at.line))}`
   })
   const ways = `${place ? link(place, context.link?.(path, line)) : "Le fichier entier"} · ${help ? link("À propos de ce contrôle", help) : code(rule)}`
@@ -90,6 +90,14 @@ function pointBlock(point: Point, number: number, context: ReportContext): strin
     "",
     ...[...said, ways].map(text => `- ${text}`),
   ].join("\n")
+}
+
+/** The author's line, what is in question in bold. */
+function marked({ before, marked, after }: Excerpt): string {
+  const around = [before, after].map(text => text.trim())
+  if (around.every(text => text === "")) return code(marked)
+  const [start, end] = around.map(text => (text === "" ? [] : [code(text)]))
+  return [...(start ?? []), `**${code(marked)}**`, ...(end ?? [])].join(" ")
 }
 
 /** The corrected text, in blocks that can each be copied whole. */
@@ -144,7 +152,7 @@ function tail(page: Page, findings: readonly Finding[]): Block[] {
       what: "les points réglés",
     },
     contact &&
-      `Vous n’y arrivez pas ? Écrivez à ${inline(contact.service)}, ${code(contact.courriel)}, en joignant votre fiche : la corriger avec vous fait partie de son travail.`,
+      `Vous n’y arrivez pas ? Écrivez à ${code(contact.courriel)} (${inline(contact.service)}), en joignant votre fiche : la corriger avec vous fait partie de son travail.`,
     footer.length > 0 && { text: folded("Détails techniques", [footer.map(inline).join(" · ")]), rank: 6, what: "" },
   ].flatMap((part): Block[] => (typeof part === "string" ? [{ text: part, rank: 0 }] : part ? [part] : []))
 }

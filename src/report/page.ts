@@ -75,7 +75,12 @@ export function pageOf(findings: readonly Finding[], context: ReportContext): Pa
         points: findings.map(toPoint),
         said: sayCounts(countsOf(findings, 1)),
         steps: draft ? progressOf(draft, findings) : [],
-        corrected: correct(context.text(path), findings, text => maskOfText(path, text)),
+        corrected: correct(
+          context.text(path),
+          findings,
+          text => maskOfText(path, text),
+          text => (index < mostSteps && context.again?.(path, text)) || [],
+        ),
       }
     }),
     omitted,
@@ -94,7 +99,7 @@ export function pageOf(findings: readonly Finding[], context: ReportContext): Pa
   }
 }
 
-/** Sections of more fiches than this are not read again for a report. */
+/** More fiches than this are not read again for a report. */
 const mostSteps = 100
 const form = fields().filter(({ office }) => !office)
 

@@ -101,6 +101,8 @@ export function isInterne({ field }: Finding): boolean {
 const form = fields()
 const interne = form.filter(({ diffusion }) => diffusion === "interne").map(field => field.pointer)
 const longest = 300
+/** A list to choose from is shown whole. */
+const longestExpected = 700
 const sureness: { [confidence in Fix["confidence"]]: string } = {
   certain: "Correction sûre",
   likely: "Peut-être",
@@ -108,11 +110,11 @@ const sureness: { [confidence in Fix["confidence"]]: string } = {
 }
 
 function point(finding: Finding, text: string, mask: Mask): Omit<Point, "fresh"> {
-  const say = (words: string) => keepStart(clean(mask.words(words)), longest)
+  const say = (words: string, most = longest) => keepStart(clean(mask.words(words)), most)
   const message = say(finding.message)
   const shown = finding.field === "" || isInterne(finding) ? undefined : excerpt(text, finding, mask)
   const expected = [
-    finding.expected && sentence(lower(say(finding.expected))),
+    finding.expected && sentence(lower(say(finding.expected, longestExpected))),
     finding.example && finding.example !== finding.expected && `Exemple : ${say(finding.example)}`,
   ]
   const missing = isMissing(finding, text)
@@ -127,7 +129,7 @@ function point(finding: Finding, text: string, mask: Mask): Omit<Point, "fresh">
     ...(finding.label && { label: clean(finding.label) }),
     message: capital(message),
     ...(wrote ? { wrote } : finding.value !== undefined && { value: say(finding.value) }),
-    ...(expected.some(Boolean) && { expected: keepStart(expected.filter(Boolean).join(" "), longest) }),
+    ...(expected.some(Boolean) && { expected: keepStart(expected.filter(Boolean).join(" "), longestExpected) }),
     ...(finding.why && { why: lower(say(finding.why)) }),
     place: place(finding, text, missing),
     line: finding.start.line,

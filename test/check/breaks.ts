@@ -254,9 +254,9 @@ export const breaks: Break[] = [
   written(
     "cited below who wrote it",
     text => `Le lun. 12 mai 2025 à 10:12, Philippine <rh@mairie.example> a écrit :\n\n${text.replace(/^/gm, "> ")}`,
-    /^/,
+    /^>/m,
   ),
-  written("cited below an answer", text => `Bonjour,\n\nVoici.\n\n${text.replace(/^/gm, "> ")}`, /^/, "person"),
+  written("cited below an answer", text => `Bonjour,\n\nVoici.\n\n${text.replace(/^/gm, "> ")}`, /^>/m, "person"),
   // Titles of the parts.
   ...["# ", "### ", "##", "##\u00a0", "\\## ", "## 2. ", "## 2) ", "## 2/ ", "## II. ", ""].map(mark =>
     change(`«${mark}» before a title`, /^## (?=Enjeux)/m, mark, "understood"),

@@ -6,7 +6,7 @@ import { applyFixes } from "../../src/model/fixes.ts"
 import type { Finding } from "../../src/model/types.ts"
 import { readEditionText, readText } from "../../src/read/text.ts"
 import fc, { draws } from "../draw.ts"
-import { demonstration, missions, root } from "./run.ts"
+import { demonstration, missions, root, spoil } from "./run.ts"
 
 const folder = join(root, "proposals/2025-2026")
 const fiches = readdirSync(folder).filter(name => name.endsWith(".md"))
@@ -57,6 +57,19 @@ test("a second --fix changes nothing; comments, order and everything else stay",
     ),
     { numRuns: draws(30) },
   )
+})
+
+test("the report shows the text that --fix writes, whatever corrections uncover others", () => {
+  const path = "proposals/2025-2026/ville-de-valombreuil.md"
+  const cwd = demonstration()
+  spoil(join(cwd, path), /^intitule: "(.*)"$/m, "intitule: $1.")
+  const shown = missions(cwd, ["check", path, "--format", "markdown", "--format", "html=rapport.html"])
+  expect(shown.code).toBe(1)
+  expect(missions(cwd, ["check", "--fix", path]).code).toBe(0)
+  const title = /^intitule: .*$/m.exec(readFileSync(join(cwd, path), "utf8"))?.[0] ?? ""
+  expect(title).toMatch(/usages"$/)
+  expect(shown.out).toContain(`\n${title}\n`)
+  expect(readFileSync(join(cwd, "rapport.html"), "utf8")).toContain(`\n${title.replaceAll('"', "&quot;")}\n`)
 })
 
 test("a file saved by an editor of another age is saved again in UTF-8, and says the same", () => {

@@ -4,7 +4,7 @@ import type { Finding } from "../../src/model/types.ts"
 import { correct, type Piece } from "../../src/report/corrected.ts"
 import { maskOfText } from "../../src/report/point.ts"
 import { draftOf, sound, tell } from "../check/base.ts"
-import fc from "../draw.ts"
+import fc, { draws } from "../draw.ts"
 
 const path = "proposals/2025-2026/ville-de-valombreuil.md"
 const secrets = ["JEUDESSAI", "stages.rh", "MAQUETTEAU", "maquetteau", "GABARISSON", "gabarisson", "39 98 00 12"]
@@ -30,6 +30,31 @@ test("the corrected text is pasted around the lines that stay with the school", 
   ])
   expect(byHand).toBe(0)
   expect(paste(text, pieces)).toBe(applyFixes(text, tell(text)))
+})
+
+test("corrections that only others uncover are made as well", () => {
+  const spoil = fc.subarray<[string | RegExp, string]>(
+    [
+      ["intitule: Adapter les écoles aux fortes chaleurs", "intitule: Plan : adapter les écoles aux fortes chaleurs."],
+      [/^ {2}- /gm, "  -"],
+      ["hebergement: oui", "hebergement: Oui"],
+      ["permis_b: non", 'permis_b: "Non'],
+      ["transversale, en inter", "transversale, en\ninter"],
+      [/^---\n/, "\u00a0---\n"],
+    ],
+    { minLength: 1 },
+  )
+  fc.assert(
+    fc.property(spoil, changes => {
+      const text = changes.reduce((all, [from, to]) => all.replace(from, to), sound)
+      const { pieces, byHand } = correct(text, tell(text), one => maskOfText(path, one), tell)
+      expect(byHand).toBe(0)
+      const pasted = paste(text, pieces)
+      expect(tell(pasted)).toEqual([])
+      for (const secret of secrets) expect(JSON.stringify(pieces)).not.toContain(secret)
+    }),
+    { numRuns: draws(30) },
+  )
 })
 
 test("a fiche without anything certain to correct is not shown again", () => {
