@@ -37,19 +37,29 @@ function suite(path: string, points: Point[]): Suite {
   const counts = { tests: Math.max(points.length, 1), failures, skipped: points.length - failures }
   const cases =
     points.length > 0
-      ? points.map(point => testcase(point, path))
+      ? named(points).map(({ point, name }) => testcase(point, name, path))
       : [element("testcase", { name: "Rien à corriger", classname: path, file: path, time: "0" })]
   const xml = element("testsuite", { name: path, ...figures(counts) }, ...cases.map(one => `\n  ${one}`), "\n")
   return { ...counts, xml }
 }
 
-function testcase(point: Point, path: string): string {
+/** A name of its own in its suite for each, lest a forge keep one of two alike. */
+function named(points: readonly Point[]): { point: Point; name: string }[] {
+  const seen = new Map<string, number>()
+  return points.map(point => {
+    const rank = (seen.get(`${point.rule} ${point.title}`) ?? 0) + 1
+    seen.set(`${point.rule} ${point.title}`, rank)
+    return { point, name: rank > 1 ? `${point.title} (${rank})` : point.title }
+  })
+}
+
+function testcase(point: Point, name: string, path: string): string {
   const said = plainLines(point).map(line => xmlText(line))
   const outcome =
     point.severity === "blocking"
       ? element("failure", { message: point.title, type: point.rule }, said.join("\n"))
       : element("skipped", { message: [point.title, ...plainLines(point)].join(" · ") })
-  return element("testcase", { name: point.title, classname: point.rule, file: path, time: "0" }, outcome)
+  return element("testcase", { name, classname: point.rule, file: path, time: "0" }, outcome)
 }
 
 function left(message: string): string {

@@ -115,6 +115,18 @@ test("a sound file is a case that passes; points not shown are counted", () => {
   expect(root.children.at(-1)?.children[0]?.attributes["name"]).toMatch(/^5 autres points/)
 })
 
+test("two points alike are two cases, each with a name of its own", () => {
+  const [first] = findings
+  if (!first) throw new Error("no finding")
+  const root = readXml(junit([first, first, { ...first, message: "autre" }], known()))
+  const names = root.children.flatMap(({ children }) => children.map(({ attributes }) => attributes["name"]))
+  expect(names).toEqual([
+    "N° de SIRET de la collectivité : il manque un chiffre",
+    "N° de SIRET de la collectivité : il manque un chiffre (2)",
+    "N° de SIRET de la collectivité : autre",
+  ])
+})
+
 function expectSuite({ name, attributes, children }: XmlElement): void {
   expect(name).toBe("testsuite")
   const inside = (outcome: string) => children.filter(one => one.children[0]?.name === outcome).length

@@ -45,6 +45,7 @@ import { numeroManquant } from "./numero-manquant.ts"
 import { offreUnique } from "./offre-unique.ts"
 import { ouiNon } from "./oui-non.ts"
 import { population } from "./population.ts"
+import { resteDeMessage } from "./reste-de-message.ts"
 import { resultatAttendu } from "./resultat-attendu.ts"
 import { sectionCourte } from "./section-courte.ts"
 import { sectionEnDouble } from "./section-en-double.ts"
@@ -123,6 +124,7 @@ export const rules: readonly Rule[] = [
   image,
   lien,
   coordonneesPubliees,
+  resteDeMessage,
   caractereInvisible,
   offreUnique,
   ficheProche,
