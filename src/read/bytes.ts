@@ -1,5 +1,5 @@
 import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, type Stats } from "node:fs"
-import { maxBytes } from "./limits.ts"
+import { documentOf, maxBytes } from "./limits.ts"
 
 /** What the disk gave: the bytes of a file; its size when it is too large; the reason, as a word, when it is none of ours. */
 export type Got = Uint8Array | number | string
@@ -25,7 +25,7 @@ export function readBytes(file: string, listed: boolean): Got {
     }
     // A regular file gives less than was asked only at its end: one read is enough.
     const length = readSync(descriptor, slab, used, maxBytes + 1, 0)
-    if (length > maxBytes) return fstatSync(descriptor).size
+    if (length > maxBytes) return documentOf(slab.subarray(used)) ?? fstatSync(descriptor).size
     const bytes = slab.subarray(used, used + length)
     used += length
     return bytes
@@ -38,10 +38,9 @@ export function readBytes(file: string, listed: boolean): Got {
   }
 }
 
-function refusal(stat: Stats): number | string | undefined {
+function refusal(stat: Stats): string | undefined {
   if (stat.isDirectory()) return "dossier"
-  if (!stat.isFile()) return "special"
-  return stat.size > maxBytes ? stat.size : undefined
+  return stat.isFile() ? undefined : "special"
 }
 
 const reasons: { [code: string]: string } = {

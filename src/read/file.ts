@@ -23,6 +23,7 @@ function folderOf(file: string): Where {
 }
 
 function toDraft(read: typeof readText, shown: string, where: Where, got: Got): Draft {
+  if (got === "word" || got === "pdf") return unread(shown, where, { rule: "encodage", detail: got })
   if (typeof got === "string") return unread(shown, where, { rule: "fichier-illisible", detail: got })
   if (typeof got === "number") return unread(shown, where, { rule: "fichier-trop-grand", value: String(got) })
   return read(shown, got, where)

@@ -11,7 +11,14 @@ const maxLine = 10_000
 
 /** Why a file is not within the limits, measured before anything of it is parsed (security, decision 5). */
 export function overLimits(bytes: Uint8Array): Fault | undefined {
-  if (bytes.length > maxBytes) return { rule: "fichier-trop-grand", start: 0, end: 0, value: String(bytes.length) }
+  if (bytes.length > maxBytes) {
+    const detail = documentOf(bytes)
+    return {
+      ...(detail ? { rule: "encodage", detail } : { rule: "fichier-trop-grand", value: String(bytes.length) }),
+      start: 0,
+      end: 0,
+    }
+  }
   if (!isUtf8(bytes)) return otherEncoding(bytes)
   if (bytes.includes(0)) return findNul(toText(bytes))
   if (toBuffer(bytes).includes("Ã")) {
@@ -79,11 +86,17 @@ function firstLetter(bytes: Uint8Array): number {
   return start + Math.max(0, within)
 }
 
-/** What a file that is no UTF-8 probably is. */
-function guess(bytes: Uint8Array): "utf-16le" | "utf-16be" | "windows-1252" | "binaire" | "word" | "pdf" {
+/** The document whose name was changed to a text's, by its first bytes; undefined when it is none. */
+export function documentOf(bytes: Uint8Array): "word" | "pdf" | undefined {
   const start = String.fromCharCode(...bytes.subarray(0, 4))
   if (start === "PK\x03\x04" || start === "\xd0\xcf\x11\xe0") return "word"
-  if (start === "%PDF") return "pdf"
+  return start === "%PDF" ? "pdf" : undefined
+}
+
+/** What a file that is no UTF-8 probably is. */
+function guess(bytes: Uint8Array): "utf-16le" | "utf-16be" | "windows-1252" | "binaire" | "word" | "pdf" {
+  const document = documentOf(bytes)
+  if (document) return document
   const [first, second] = bytes
   if (first === 0xff && second === 0xfe) return "utf-16le"
   if (first === 0xfe && second === 0xff) return "utf-16be"

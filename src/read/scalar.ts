@@ -1,4 +1,5 @@
 import { fields } from "../model/fields.ts"
+import { linkedAddress } from "../model/values/email.ts"
 
 /** Why an answer can't stay as it is typed. */
 type Cause = "deux-points" | "guillemets" | "guillemets-courbes" | "signe" | "diese" | "lien" | "autre"
@@ -52,12 +53,6 @@ export function quoted(text: string): string {
 
 function rewrite(typed: string, meant: string, cause: Cause, misread: boolean): Rewrite {
   return { length: typed.length, text: quoted(meant), cause, misread }
-}
-
-/** The address that word processors and mail programs make a link of, written out and behind it. */
-function linkedAddress(plain: string): string | undefined {
-  const [, shown = "", target] = /^\[([^\s[\]()]+@[^\s[\]()]+)\]\((?:mailto:)?([^\s()]+)\)$/i.exec(plain) ?? []
-  return shown !== "" && shown === target ? shown : undefined
 }
 
 /** Whether several other questions stand in an answer, by their keys: a fiche whose lines were joined when it was pasted. */

@@ -119,6 +119,7 @@ export const breaks: Break[] = [
   listed("a bracket never closed", list => `[${list.join(", ")}`),
   // Answers.
   change("an address as a link", /courriel: (\S+)/, "courriel: [$1](mailto:$1)"),
+  change("an address behind words", /courriel: (\S+)/, "courriel: [Philippine](mailto:$1)"),
   change("an address between brackets", /courriel: (\S+)/, "courriel: <$1>", "understood"),
   change("an answer given twice", /^intitule: .*\n/m, "$&$&", "certain", /^intitule.*\n(?=intitule)/m, 1),
   change("two answers", /^intitule: .*\n/m, "$&intitule: Un autre titre\n", "person", /^intitule.*\n(?=intitule)/m, 1),

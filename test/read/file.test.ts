@@ -5,6 +5,7 @@ import { join } from "node:path"
 import process from "node:process"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { readFiche } from "../../src/read/file.ts"
+import { readText } from "../../src/read/text.ts"
 import { processor } from "../processor.ts"
 import { brief } from "./reading.ts"
 
@@ -84,6 +85,17 @@ describe("what is no fiche is never opened, or not for long", () => {
     expect(draft.problems.map(({ rule, value }) => [rule, value])).toEqual([["fichier-trop-grand", "5000000"]])
     expect(draft.bytes?.length).toBe(0)
     expect(taken()).toBeLessThan(100)
+  })
+
+  test.each([
+    ["word", "PK\x03\x04"],
+    ["pdf", "%PDF-1.7"],
+  ])("a document renamed, however heavy: %s", (kind, start) => {
+    const bytes = Buffer.from(start.padEnd(70_000, "\x9c\x01"), "latin1")
+    writeFileSync(at("document.md"), bytes)
+    const draft = readFiche(at("document.md"), "document.md")
+    expect([draft.problems.map(brief), draft.text]).toEqual([[`encodage ${kind} 1`], ""])
+    expect(readText("document.md", bytes).problems.map(brief)).toEqual([`encodage ${kind} 1`])
   })
 
   test("a file of 64 KB is read, one byte more is not", () => {

@@ -7,7 +7,7 @@ export function readEmail(typed: string): Reading {
   const text = oneLine(typed)
   if (text.length > 320) return wrong("cette adresse est trop longue")
   if (address.test(text)) return { value: text }
-  const bare = linked(text)
+  const bare = (linkedAddress(text) ?? text)
     .replace(/^mailto: ?/i, "")
     .replace(/^<(.*)>$/, "$1")
     .trim()
@@ -15,10 +15,10 @@ export function readEmail(typed: string): Reading {
   return told(bare)
 }
 
-/** The address of a link to itself, as mail programs paste it: `[a@b.fr](mailto:a@b.fr)`. */
-function linked(text: string): string {
+/** The address of a link to itself, or behind words, as mail programs and word processors paste it: `[a@b.fr](mailto:a@b.fr)`. */
+export function linkedAddress(text: string): string | undefined {
   const [, shown = "", meant = ""] = /^\[([^[\]]*)\]\((?:mailto:)?([^()\s]*)\)$/i.exec(text) ?? []
-  return meant !== "" && (shown.trim() === meant || !shown.includes("@")) ? meant : text
+  return meant.includes("@") && (shown.trim() === meant || !shown.includes("@")) ? meant : undefined
 }
 
 /** Linear: each part stops at a character the next one starts with. */
