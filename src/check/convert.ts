@@ -6,6 +6,7 @@ import { rewrite } from "./edits.ts"
 import { unknownKeys } from "./keys.ts"
 import { fieldOf } from "./label.ts"
 import { leftover } from "./leftover.ts"
+import { kindOfName } from "./names.ts"
 import { quote } from "./say.ts"
 
 /** A Told and the rule it belongs to. */
@@ -121,7 +122,7 @@ function leaf(walk: Walk, asked: Asked, typed: Typed, pointer: Pointer): unknown
     return undefined
   }
   if (!isUnderstood(reading)) {
-    const { likely, ...told } = reading
+    const { likely = kindMeant(asked, typed), ...told } = reading
     const fixes = likely
       ? rewrite(walk.draft, pointer, likely.write, { label: likely.label, confidence: "likely" })
       : []
@@ -140,6 +141,12 @@ function leaf(walk: Walk, asked: Asked, typed: Typed, pointer: Pointer): unknown
       return tooLong(walk, reading.value, pointer, most)
   }
   return reading.value
+}
+
+/** «Mairie», «Métropole»: what people call a kind of authority, where one of the choices is that kind. */
+function kindMeant({ choices = [] }: Asked, typed: string) {
+  const kind = kindOfName(typed.slice(0, longestShort))
+  return choices.some(({ value }) => value === kind) ? { label: `Écrire « ${kind} »`, write: kind ?? "" } : undefined
 }
 
 function rewritten(walk: Walk, write: string, pointer: Pointer): void {

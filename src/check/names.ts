@@ -36,9 +36,9 @@ const kinds: [kind: string, pattern: RegExp][] = [
   ["region", /^(?:region|conseil regional)\b/],
   [
     "epci",
-    /^(?:ca|cc|cu|epci) |\b(?:euro)?metropole\b|\bcommunaute (?:de communes|d'agglomeration|urbaine)\b|\bagglo(?:meration)?\b/,
+    /^(?:ca|cc|cu|epci)(?: |$)|\b(?:euro)?metropole\b|\bcommunaute (?:de communes|d'agglomeration|urbaine)\b|\bagglo(?:meration)?\b/,
   ],
-  ["commune", /^(?:ville|commune|mairie|municipalite) /],
+  ["commune", /^(?:ville|commune|mairie|municipalite)(?: |$)/],
 ]
 
 const shared = new Set(
