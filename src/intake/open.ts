@@ -4,7 +4,8 @@ import { readDocx } from "./docx.ts"
 import { type Read, readForm } from "./form.ts"
 import { readOdt } from "./odt.ts"
 import { openPackage } from "./package.ts"
-import { asRefusal, refusal } from "./refusal.ts"
+import { maxText, readPlain } from "./plain.ts"
+import { asRefusal, type Refusal, refusal } from "./refusal.ts"
 
 /** Largest file that is opened: a form with its photographs takes some megabytes. */
 export const maxBytes = 50 * 1024 * 1024
@@ -29,11 +30,19 @@ async function opened(path: string): Promise<TextDocument> {
     if (stat.size > maxBytes) throw refusal("fichier-trop-volumineux", "fichier")
     const head = Buffer.alloc(Math.min(stat.size, 4096))
     readSync(descriptor, head, 0, head.length, 0)
-    if (!head.subarray(0, 4).equals(zip)) throw otherFormat(head, descriptor, stat.size)
-    return await packed(descriptor)
+    if (head.subarray(0, 4).equals(zip)) return await packed(descriptor)
+    const other = otherFormat(head, descriptor, stat.size)
+    const plain = other.detail === "autre" && stat.size <= maxText ? readPlain(whole(descriptor, stat.size)) : undefined
+    if (!plain) throw other
+    return plain
   } finally {
     closeSync(descriptor)
   }
+}
+
+function whole(descriptor: number, size: number): Buffer {
+  const bytes = Buffer.alloc(size)
+  return bytes.subarray(0, readSync(descriptor, bytes, 0, size, 0))
 }
 
 /** O_NONBLOCK keeps a named pipe from waiting for its writer; Windows has none. */
@@ -72,7 +81,7 @@ const ole = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])
  * school's filled forms, word-extractor keeps 94 % of the values of a .doc (no list, table nor struck-out box), the lines
  * that pdfjs-dist gives of a PDF 76 %, and rtf-parser opens no .rtf, where a copy saved as .docx gives all of them.
  */
-function otherFormat(head: Buffer, descriptor: number, size: number): Error {
+function otherFormat(head: Buffer, descriptor: number, size: number): Error & Refusal {
   if (head.subarray(0, 8).equals(ole)) {
     const bytes = Buffer.alloc(Math.min(size, 4 * 1024 * 1024))
     readSync(descriptor, bytes, 0, bytes.length, 0)

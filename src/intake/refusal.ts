@@ -17,7 +17,7 @@ export type Reason =
   | "formulaire-non-reconnu"
 
 /** Thrown while a file is being opened, and caught where reading starts: it is the file's fault, never ours. */
-export function refusal(reason: Reason, detail = ""): Error {
+export function refusal(reason: Reason, detail = ""): Error & Refusal {
   return Object.assign(new Error(`${reason} ${detail}`), { name: "Refusal", reason, detail })
 }
 

@@ -36,12 +36,13 @@ export function File({ file, several, context }: { file: FilePart; several: bool
       {steps.length > 0 && !(several && steps.every(({ state }) => state === "done")) && <Steps steps={steps} />}
       <Points some={numbered.filter(({ point }) => point.severity !== "advice")} />
       {advice.length > 0 && (
-        <Part label="Conseils">
-          <details>
+        <div class="part">
+          <h2 class="label side">Conseils</h2>
+          <details class="wide">
             <summary>{count(advice.length, "conseil")}</summary>
             <Points some={advice} />
           </details>
-        </Part>
+        </div>
       )}
       <CorrectedText corrected={corrected} />
     </section>

@@ -78,6 +78,9 @@ pre { border: 1px solid var(--edge); padding: 0.75rem; margin-block: 0.5rem 1rem
   .counts dd { font-size: 4.5rem; }
   .counts .level { font-size: inherit; gap: 0.5rem; }
   .part, .point { display: grid; grid-template-columns: minmax(0, 3fr) minmax(0, 8fr); column-gap: 2rem; }
+  .part > .side { grid-area: 1 / 1; }
+  .part > .wide { grid-area: 1 / 1 / auto / -1; }
+  .wide > summary { padding-block-start: 0; padding-inline-start: calc(3 / 11 * (100% - 2rem) + 2rem); }
   .point h3 { font-size: 1.75rem; }
   .said { display: grid; grid-template-columns: 10rem minmax(0, 1fr); }
   .lists { grid-template-columns: repeat(2, minmax(0, 1fr)); }

@@ -15,7 +15,7 @@ const refusals: { [reason: string]: string | { [detail: string]: string } } = {
     ENOTDIR: "Ce fichier n’existe pas : vérifiez son nom et son dossier.",
   },
   "format-non-pris-en-charge": {
-    "": `Ce n’est pas un document Word (.docx) ni OpenDocument (.odt). ${saveAsDocx}`,
+    "": `Ce n’est ni un document Word (.docx) ou OpenDocument (.odt), ni le texte d’un formulaire. ${saveAsDocx}`,
     doc: `C’est un document d’une ancienne version de Word (.doc). ${saveAsDocx}`,
     rtf: `C’est un document RTF. ${saveAsDocx}`,
     pdf: "C’est un PDF : les réponses et les cases n’y sont plus que des dessins. Demandez à la collectivité le document Word dont il vient, ou ouvrez le PDF dans Word et enregistrez-le au format « Document Word (.docx) ».",

@@ -29,6 +29,16 @@ test("a form becomes a fiche that the check finds sound, as the one of the demon
   expect(missions(folder, ["check", `${edition}/metropole-nordhalie.md`]).code).toBe(0)
 })
 
+test("a form whose text was pasted in place of a fiche becomes one", () => {
+  const folder = demonstration()
+  const pasted = join(root, "test/cases/en-tete-absent/formulaire-word.md")
+  cpSync(pasted, join(folder, edition, "ville-de-clermeuse.md"))
+  const told = missions(folder, ["check", `${edition}/ville-de-clermeuse.md`])
+  expect(told.out).toContain("(npx missions")
+  const { out } = missions(folder, ["import", "--dry-run", "--format", "json", `${edition}/ville-de-clermeuse.md`])
+  expect(JSON.parse(out).files[0].status).not.toBe("refused")
+})
+
 test("a hole is marked, told, and refused by the check; interne values are masked in the report", () => {
   const folder = withForm("s16-section-vide.docx", "reçu (2).docx")
   const { code, out } = missions(folder, ["import", "reçu (2).docx"])

@@ -99,7 +99,7 @@ test("on paper the advice is unfolded and what is to be pasted is not", async ()
   const heights = await page.evaluate(() =>
     [...document.querySelectorAll("details")].map(one => [one.className, one.getBoundingClientRect().height > 80]),
   )
-  expect(heights).toContainEqual(["", true])
+  expect(heights).toContainEqual(["wide", true])
   expect(heights).toContainEqual(["paste", false])
   await page.browserContext().close()
 })

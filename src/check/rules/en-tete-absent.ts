@@ -1,5 +1,5 @@
 import type { Rule } from "../../model/types.ts"
-import { formPasted, quote, wordInstead } from "../say.ts"
+import { formInstead, formPasted, quote, wordInstead } from "../say.ts"
 import { problems } from "./told.ts"
 
 /** A fiche starts with a line of three hyphens. */
@@ -47,5 +47,5 @@ const expected: { [detail: string]: string } = {
   rtf: wordInstead,
   autre: blankForm,
   page: "le texte tel qu’il se lit à l’écran, recopié dans la fiche vierge ; ou le formulaire Word, envoyé au service des stages",
-  formulaire: wordInstead,
+  formulaire: formInstead,
 }

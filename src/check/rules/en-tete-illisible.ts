@@ -1,7 +1,7 @@
 import { fiche } from "../../model/fields.ts"
 import type { Problem, Rule, Told } from "../../model/types.ts"
 import { labelOf } from "../label.ts"
-import { formPasted, wordInstead } from "../say.ts"
+import { formInstead, formPasted } from "../say.ts"
 import { elsewhere, problems } from "./told.ts"
 
 /** The short answers can be read; one cause is told, whatever follows from it. */
@@ -72,7 +72,7 @@ const expected: { [detail: string]: string } = {
   note: "la question au début de sa ligne, sans dièse",
   aide: "un dièse et un espace au début de la ligne, ou rien",
   programme: "une réponse par ligne, sans accolades ni virgules : la question, deux-points, un espace, la réponse",
-  formulaire: wordInstead,
+  formulaire: formInstead,
   dessous: "la question, deux-points, un espace, la réponse, sur une seule ligne",
   retrait: "les réponses d’un même groupe avec le même retrait : deux espaces de plus que son nom",
   tabulation: "deux espaces",
