@@ -13,7 +13,8 @@ export interface Leftover {
 /** A text that is no answer: a placeholder, a dotted line, the form's own help or example. */
 export function leftover(text: string, schema: Schema): Leftover | undefined {
   const trimmed = text.trim()
-  if (whole.test(trimmed.slice(0, 200)) && trimmed.length < 200) return all(text, "la réponse reste à écrire")
+  if ((whole.test(trimmed.slice(0, 200)) && trimmed.length < 200) || holed.test(trimmed))
+    return all(text, "la réponse reste à écrire")
   if (isFromForm(trimmed, schema))
     return all(text, "c’est le texte d’aide ou l’exemple du formulaire, pas votre réponse")
   return undefined
@@ -40,6 +41,8 @@ const whole = new RegExp(
   String.raw`^(?:[[(<«{]\s*)?(?:[àa] (?:${words})|todo|tbd|tbc|lorem ipsum.*|cliquez .*ici pour .* du texte|choisissez un élément|click or tap here to enter text|x{3,}|n/?c|[.…_?*·•x\s–—-]+)(?:\s*[\])>»}])?[.…!? ]*$`,
   "i",
 )
+/** One line, of the blank form or of whoever keeps it for later. */
+const holed = /^[ÀA] COMPL[ÉE]TER(?!\p{L})[^\n]*$/u
 const capitals = "COMPL[ÉE]TER|RENSEIGNER|REMPLIR|R[ÉE]DIGER"
 const parts = [
   String.raw`(?<!\p{L})[ÀA] (?:${capitals})\b`,

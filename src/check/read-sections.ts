@@ -139,5 +139,5 @@ function sectionFault(draft: Draft, field: Field, section: Section, schema: Sche
   // A placeholder inside a longer answer is told by its own rule; here the whole answer is one.
   if (!left || left.end - left.start < section.markdown.length) return undefined
   const span = draft.span(section.start, section.start + section.markdown.length)
-  return { rule: "a-completer", field: field.pointer, span, ...left.told }
+  return { rule: "a-completer", field: field.pointer, span, ...left.told, expected: field.help }
 }
