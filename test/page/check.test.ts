@@ -7,15 +7,16 @@ import { partNames } from "../../site/components/world.ts"
 import { checkProposals } from "../../src/check/index.ts"
 import type { PageSetting } from "../../src/model/page.ts"
 import type { Finding } from "../../src/model/types.ts"
-import { type BuiltAssets, buildAssets } from "../../src/output/assets.ts"
+import type { BuiltAssets } from "../../src/output/assets.ts"
 import type { Shelf } from "../../src/page/shelf.ts"
 import { readText } from "../../src/read/text.ts"
 import { findBrowser } from "../../src/setup/browser.mjs"
 import { editionName, editionOf, helpBase, sound } from "../check/base.ts"
 import { breaks } from "../check/breaks.ts"
 import { cases } from "../check/cases.ts"
+import { siteAssets } from "../site/bundled.ts"
 
-const root = fileURLToPath(new URL("../..", import.meta.url))
+const _root = fileURLToPath(new URL("../..", import.meta.url))
 const setting: PageSetting = { name: editionName, edition: editionOf(), site: helpBase }
 
 let browser: Browser
@@ -24,7 +25,7 @@ let assets: BuiltAssets
 beforeAll(async () => {
   const executablePath = await findBrowser()
   if (!executablePath) throw new Error("no browser: run npm start first")
-  assets = await buildAssets(root)
+  assets = await siteAssets()
   browser = await puppeteer.launch({
     executablePath,
     args: ["--disable-gpu", "--no-first-run", ...(process.getuid?.() === 0 ? ["--no-sandbox"] : [])],

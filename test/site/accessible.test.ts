@@ -4,10 +4,9 @@ import { join } from "node:path"
 import type { AxeResults } from "axe-core"
 import type { Page } from "puppeteer"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
-import { buildAssets } from "../../src/output/assets.ts"
 import { writeWorker } from "../../src/output/offline.ts"
-import { root } from "../commands/run.ts"
 import { dress, open, type Visit, visit } from "./browser.ts"
+import { siteAssets } from "./bundled.ts"
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8")
 
@@ -26,7 +25,7 @@ const acts: { [kind in string]?: (page: Page) => Promise<void> } = {
   },
   async "version nouvelle"(page) {
     // Only here: in every other profile it would fetch the whole site while the page is looked at.
-    const { worker } = await buildAssets(root)
+    const { worker } = await siteAssets()
     writeWorker(site.built.site, site.built.folder, worker)
     await page.reload()
     // As the worker's own message has it told (offline.ts).

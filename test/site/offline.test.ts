@@ -2,10 +2,9 @@ import { readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import type { Page } from "puppeteer"
 import { afterAll, beforeAll, expect, test } from "vitest"
-import { buildAssets } from "../../src/output/assets.ts"
 import { writeWorker } from "../../src/output/offline.ts"
-import { root } from "../commands/run.ts"
 import { open, type Visit, visit } from "./browser.ts"
+import { siteAssets } from "./bundled.ts"
 
 let site: Visit
 
@@ -85,7 +84,7 @@ test("once visited, the whole édition reads without a network: pages, search, e
 })
 
 async function publish(): Promise<void> {
-  const { worker } = await buildAssets(root)
+  const { worker } = await siteAssets()
   writeWorker(site.built.site, site.built.folder, worker)
 }
 

@@ -6,6 +6,7 @@ import { toHtml } from "../../src/output/markdown.ts"
 import { writeSite } from "../../src/output/site.ts"
 import { root, viewOfProposals } from "../bench/view.ts"
 import { nodes } from "../output/sample.ts"
+import { siteAssets } from "./bundled.ts"
 
 export { root }
 
@@ -113,7 +114,7 @@ Un lien : [une adresse](https://www.exemple.fr/tres/long/chemin/qui/ne/se/coupe/
 
 /** Writes a site as `build` does, PDFs aside. */
 export async function writeSample(site: SiteView, folder: string): Promise<void> {
-  await writeSite(site, folder, { root })
+  await writeSite(site, folder, { root, assets: await siteAssets() })
   writeExports(site, folder, new Date("2025-08-25T09:00:00Z"))
   await writeForms(site.editions, folder)
   writeSitemap(site, folder)

@@ -9,6 +9,7 @@ import { pages } from "../../site/index.ts"
 import type { MissionView } from "../../src/model/views.ts"
 import { writeSite } from "../../src/output/site.ts"
 import { noAssets } from "./assets.ts"
+import { siteAssets } from "./bundled.ts"
 import { root, sampleSite } from "./sample.ts"
 
 const folder = mkdtempSync(join(tmpdir(), "missions-write-"))
@@ -17,8 +18,8 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 test("the data is read, never copied nor changed: frozen to its last leaf, it makes the same site", async () => {
   const frozen = join(folder, "frozen")
   const free = join(folder, "free")
-  await writeSite(deepFreeze(sampleSite()), frozen, { root })
-  await writeSite(sampleSite(), free, { root })
+  await writeSite(deepFreeze(sampleSite()), frozen, { root, assets: await siteAssets() })
+  await writeSite(sampleSite(), free, { root, assets: await siteAssets() })
   expect(filesOf(frozen)).toEqual(filesOf(free))
 })
 
@@ -62,7 +63,10 @@ test("an édition without a fiche has its list, that says when missions come", a
   const [newest] = site.editions
   if (!newest) throw new Error("no édition")
   const empty = join(folder, "empty")
-  await writeSite({ ...site, editions: [{ ...newest, missions: [], withdrawn: [] }] }, empty, { root })
+  await writeSite({ ...site, editions: [{ ...newest, missions: [], withdrawn: [] }] }, empty, {
+    root,
+    assets: await siteAssets(),
+  })
   expect(readFileSync(join(empty, "2025-2026/index.html"), "utf8")).toContain("Aucune mission pour l’instant")
   expect(readFileSync(join(empty, "index.html"), "utf8")).toContain("Des missions,")
 })
@@ -87,7 +91,10 @@ test("what a fiche says is text, in every page and in the data of its search", a
     autres: [{ pointer: "/x", label: evil, value: evil }],
   }
   const hostile = join(folder, "hostile")
-  await writeSite({ ...site, editions: [{ ...newest, missions: [mission] }] }, hostile, { root })
+  await writeSite({ ...site, editions: [{ ...newest, missions: [mission] }] }, hostile, {
+    root,
+    assets: await siteAssets(),
+  })
   for (const file of filesOf(hostile).filter(name => name.endsWith(".html") && name !== formCopy)) {
     const html = readFileSync(join(hostile, file), "utf8")
     expect(html, file).not.toContain("<script>")
