@@ -11,6 +11,7 @@ import { PaperMap } from "./paper-map.tsx"
 import { QrCode } from "./qr.tsx"
 import { Notes, shortAddress } from "./sheet.tsx"
 import { Sign } from "./sign.tsx"
+import { Title } from "./title.tsx"
 import { WishForm } from "./wish-form.tsx"
 
 export interface BookletProps {
@@ -273,7 +274,7 @@ function Contents({ edition, pages }: BookletProps) {
                 <a href={`#${anchorOf(mission)}`}>
                   <span class="number">{mission.numeral}</span>
                   <span class="title">
-                    {mission.intitule}
+                    <Title text={mission.intitule} />
                     <span class="who">
                       {mission.collectivite.nom}
                       {mission.departement && `, ${mission.departement.nom}`}

@@ -5,6 +5,7 @@ import { Place } from "./mission.tsx"
 import { QrCode } from "./qr.tsx"
 import { shortAddress } from "./sheet.tsx"
 import { needed, Sign, yesNo } from "./sign.tsx"
+import { Title } from "./title.tsx"
 
 export interface CardsProps {
   edition: EditionView
@@ -43,7 +44,9 @@ function Card({ mission, edition, site, first }: CardsProps & { mission: Mission
         <span class="sr">Mission </span>
         {numeral}
       </p>
-      <h2 class={intitule.length > 110 ? "long" : undefined}>{intitule}</h2>
+      <h2 class={intitule.length > 110 ? "long" : undefined}>
+        <Title text={intitule} />
+      </h2>
       <p class="card-place">
         <Place mission={mission} />
       </p>

@@ -1,4 +1,5 @@
 import type { MissionView } from "../../src/model/views.ts"
+import { Title } from "./title.tsx"
 import { href, type World } from "./world.ts"
 
 /** A line a mission: its number, its title that leads to its page, its authority. */
@@ -9,7 +10,9 @@ export function MissionLines({ world, path, missions }: { world: World; path: st
         <li key={slug}>
           <span class="numeral">{numeral}</span>
           <span>
-            <a href={href(world, path, to)}>{intitule}</a>
+            <a href={href(world, path, to)}>
+              <Title text={intitule} />
+            </a>
             <span class="mute">, {collectivite.nom}</span>
           </span>
         </li>

@@ -3,6 +3,7 @@ import type { EditionView, MissionView } from "../../src/model/views.ts"
 import { dateRange } from "../../src/words/dates.ts"
 import { count, frenchNumber, sentenceCase } from "../../src/words/text.ts"
 import { needed, Sign, yesNo } from "./sign.tsx"
+import { Title } from "./title.tsx"
 
 export interface MissionProps {
   mission: MissionView
@@ -86,7 +87,9 @@ export function MissionHead({ mission }: { mission: MissionView }) {
         <p class="mission-place">
           <Place mission={mission} />
         </p>
-        <h1 class={mission.intitule.length > 120 ? "long" : undefined}>{mission.intitule}</h1>
+        <h1 class={mission.intitule.length > 120 ? "long" : undefined}>
+          <Title text={mission.intitule} />
+        </h1>
       </div>
     </header>
   )

@@ -10,8 +10,11 @@ export const accessibilite: PageModule = world => [{ path, html: () => render(<D
 
 const path = "accessibilite/index.html"
 
+/** The day the declaration was last established: to be changed with what it says, and by no build. */
+const established = "2026-11-26"
+
 function Declaration({ world }: { world: World }) {
-  const { config, url, today } = world.site
+  const { config, url } = world.site
   const contact = newest(world)?.edition.contact
   return (
     <Layout
@@ -51,7 +54,7 @@ function Declaration({ world }: { world: World }) {
           </p>
         </Prose>
         <Prose title="Établissement de cette déclaration">
-          <p>Cette déclaration a été établie le {frenchDate(today)}.</p>
+          <p>Cette déclaration a été établie le {frenchDate(established)}.</p>
           <h3>Technologies</h3>
           <ul>
             <li>HTML, CSS et SVG</li>

@@ -8,6 +8,7 @@ import { Missions, WithoutScript } from "../components/own.tsx"
 import { render, renderPart } from "../components/render.ts"
 import { needed, Sign, yesNo } from "../components/sign.tsx"
 import { numbered, Star, StarShape } from "../components/star.tsx"
+import { Title } from "../components/title.tsx"
 import { href, type PageModule, type World } from "../components/world.ts"
 
 /** Two to four missions side by side; a script sets the chosen ones in columns, which lie beside the page, some in a file. */
@@ -140,12 +141,16 @@ function Compare({ world, edition }: { world: World; edition: EditionView }) {
             <div key={slug} data-slug={slug} data-numero={numero} data-columns={partOf(index)}>
               <p class="numeral">{numeral}</p>
               <p class="who">{collectivite.nom}</p>
-              <p class="compare-what">{intitule}</p>
+              <p class="compare-what">
+                <Title text={intitule} />
+              </p>
             </div>
           ))}
           {edition.withdrawn.map(({ slug, numero, intitule }) => (
             <div key={slug} data-slug={slug} data-numero={numero} data-statut="retiree">
-              <p class="compare-what">{intitule}</p>
+              <p class="compare-what">
+                <Title text={intitule} />
+              </p>
             </div>
           ))}
         </Missions>
@@ -270,7 +275,9 @@ function Column({ world, path, mission, rows }: ColumnProps) {
           <span aria-hidden={numero > 0 ? undefined : "true"}>{numeral}</span>
         </p>
         <p class={intitule.length > 120 ? "compare-what long" : "compare-what"}>
-          <a href={href(world, path, mission.href)}>{intitule}</a>
+          <a href={href(world, path, mission.href)}>
+            <Title text={intitule} />
+          </a>
         </p>
         <Star mission={mission} />
       </div>

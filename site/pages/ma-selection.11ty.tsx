@@ -8,6 +8,7 @@ import { Missions, WithoutScript } from "../components/own.tsx"
 import { render } from "../components/render.ts"
 import { needed, Sign, yesNo } from "../components/sign.tsx"
 import { isTaken, numbered, Star, StarShape } from "../components/star.tsx"
+import { Title } from "../components/title.tsx"
 import { WishForm } from "../components/wish-form.tsx"
 import { href, type PageModule, type World } from "../components/world.ts"
 
@@ -123,7 +124,9 @@ function Row({ world, path, mission }: { world: World; path: string; mission: Mi
           <Place mission={mission} />
         </p>
         <h3>
-          <a href={href(world, path, mission.href)}>{intitule}</a>
+          <a href={href(world, path, mission.href)}>
+            <Title text={intitule} />
+          </a>
         </h3>
         {!isTaken(mission) && (
           <p class="wish-facts">

@@ -8,6 +8,7 @@ import { render } from "../components/render.ts"
 import { Go } from "../components/section.tsx"
 import { Colophon } from "../components/sheet.tsx"
 import { isTaken, WordedStar } from "../components/star.tsx"
+import { Title } from "../components/title.tsx"
 import { href, type PageModule, permanent, type World } from "../components/world.ts"
 
 /** A page a mission, and one that says so for each mission withdrawn: an address once published never dies. */
@@ -106,6 +107,11 @@ function Links({ world, path, edition, mission: view }: Part & { path: string })
             En grands caractères
           </Go>
         )}
+        <li class="needs-script">
+          <button class="go mission-print" type="button">
+            <span class="go-what">Imprimer cette page</span>
+          </button>
+        </li>
         <Go to={href(world, path, `${edition.href}comparer/#missions=${slug}`)}>Comparer avec une autre</Go>
         <Go to={href(world, path, `${edition.href}calendrier/`)}>Ajouter les dates à mon calendrier</Go>
       </ul>
@@ -137,7 +143,9 @@ function Beside({ world, path, edition, index }: { world: World; path: string; e
         <a href={href(world, path, view.href)} rel={side === "next" ? "next" : "prev"}>
           <span class="label">{side === "next" ? "Suivante" : "Précédente"}</span>
           <span class="numeral">{view.numeral}</span>
-          <span class="title">{view.intitule}</span>
+          <span class="title">
+            <Title text={view.intitule} />
+          </span>
         </a>
       </li>
     )

@@ -12,6 +12,7 @@ const nav = document.querySelector<HTMLElement>(".beside")
 const path = recallPath()
 if (nav && path) follow(nav, path)
 addEventListener("beforeprint", printCode, { once: true })
+document.querySelector(".mission-print")?.addEventListener("click", () => print())
 
 /** Goes through the result one came from: previous, rank and next are those of that result. */
 function follow(nav: HTMLElement, { from, missions }: ReadingPath): void {

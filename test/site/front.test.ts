@@ -61,8 +61,13 @@ test("the menu opens on a phone without a script", async () => {
   expect(await visible()).toBe(true)
 })
 
-test("a mission printed from its page is its sheet, code and all", async () => {
+test("a mission printed from its page, by its button too, is its sheet, code and all", async () => {
   const page = await open(site.browser, `${site.url}2025-2026/ville-de-valombreuil/`)
+  await page.evaluate(() => {
+    window.print = () => document.body.setAttribute("data-printed", "")
+  })
+  await page.click(".mission-print")
+  await page.waitForSelector("[data-printed]")
   expect(await page.$eval(".colophon", box => box.getClientRects().length)).toBe(0)
   await page.emulateMediaType("print")
   await page.evaluate(() => dispatchEvent(new Event("beforeprint")))
