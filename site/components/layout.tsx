@@ -94,9 +94,8 @@ function Files({ world, edition, script, link }: FilesProps) {
       {assets.fonts.map(font => (
         <link key={font} rel="preload" href={link(font)} as="font" type="font/woff2" crossOrigin="anonymous" />
       ))}
-      <link rel="stylesheet" href={link(style)} media="screen" />
+      <link rel="stylesheet" href={link(style)} />
       <link rel="stylesheet" href={link(assets.paper)} media="print" />
-      <link rel="stylesheet" href={link(assets.faces)} />
       <link rel="icon" href={link(assets.icon)} type="image/svg+xml" />
       {edition && (
         <link
@@ -111,8 +110,9 @@ function Files({ world, edition, script, link }: FilesProps) {
   )
 }
 
-function styleOf(script: ScriptName, { own, formStyle, style }: World["assets"]): string {
+function styleOf(script: ScriptName, { own, formStyle, listStyle, style }: World["assets"]): string {
   if (script === "form") return formStyle
+  if (script === "list") return listStyle
   return script === "wishes" || script === "compare" ? own : style
 }
 

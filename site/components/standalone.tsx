@@ -13,7 +13,7 @@ import { partNames, type World } from "./world.ts"
 export function standalone(world: World, edition: EditionView): string {
   const { assets, site } = world
   const text = (path: string) => new TextDecoder().decode(assets.content(path))
-  const style = withFonts(text(assets.formStyle), assets.content, assets.formStyle)
+  const style = `${withFonts(text(assets.formStyle), assets.content, assets.formStyle)}@media print{${text(assets.paper)}}`
   const scripts = [...partNames.map(name => assets.parts[name]), assets.scripts.form].map(path => inScript(text(path)))
   const policy =
     `default-src 'none'; script-src ${scripts.map(hashOf).join(" ")}; style-src ${hashOf(style)}; ` +

@@ -11,15 +11,16 @@ export interface World {
 
 /** Addresses of what pages load, relative to the site's root; their names hold the hash of their content. */
 export interface Assets {
+  /** Styles of the screen, and the faces of screen and paper: one that paper alone named would not be there when one prints. */
   style: string
+  /** Styles of the list, instead of `style`. */
+  listStyle: string
   /** Styles of the pages of one’s own choice, instead of `style`. */
   own: string
   /** Styles of the form, instead of `style`. */
   formStyle: string
   /** Styles of the printed page. */
   paper: string
-  /** The faces of all of them, one for screen and paper: a face that paper alone names is not there yet when one prints. */
-  faces: string
   /** Fonts worth asking for before the style is read. */
   fonts: string[]
   icon: string

@@ -1,5 +1,6 @@
 import { all, arrange, make, one } from "./dom.ts"
 import type { Answers } from "./filter.ts"
+import { type Sieve, sieveOf } from "./sieve.ts"
 
 const nbsp = "\u00a0"
 
@@ -8,6 +9,8 @@ export interface Entry {
   home: Region
   slug: string
   facets: Answers
+  /** Its place among all. */
+  at: number
   /** Where the search index has it; -1 until an index is there, or when it knows nothing of it. */
   place: number
 }
@@ -27,6 +30,8 @@ interface Region {
 export interface Entries {
   /** All of them, in the order of the page. */
   all(): Entry[]
+  /** What they answer to the facets. */
+  sieve(): Sieve
   /** Shows these, by région or ranked, one after the other; what is far below the screen comes as one scrolls. */
   show(order: Entry[], ranked: boolean): void
   /** How many are on the page. */
@@ -35,8 +40,10 @@ export interface Entries {
   reach(many: number): void
 }
 
-/** What a screen holds comes first, the rest by handfuls, a frame each: a thousand at once would make the reader wait. */
-const [first, handful] = [4, 4]
+/** What is seen comes first, the rest by handfuls, a frame each: a thousand at once would make the reader wait. */
+const handful = 4
+/** As high as an entry is on the largest screens, in pixels: no fewer are seen at once than that tells. */
+const low = 200
 
 /** `changed` is called whenever entries were put on the page. */
 export function entriesOf(timetable: HTMLElement, names: string[], changed: () => void): Entries {
@@ -48,6 +55,7 @@ export function entriesOf(timetable: HTMLElement, names: string[], changed: () =
   end.hidden = !timetable.querySelector("noscript")
   timetable.append(ranking, end)
   let everyone: Entry[] | undefined
+  let sieve: Sieve | undefined
   let order: Entry[] | undefined
   let ranked = false
   let placed = all(".entry", timetable).length
@@ -57,17 +65,25 @@ export function entriesOf(timetable: HTMLElement, names: string[], changed: () =
   below.observe(end)
   addEventListener("beforeprint", () => place(everything().length))
   whenIdle(readNext)
-  return { all: everything, show, placed: () => placed, reach: many => placed < many && place(many) }
+  return { all: everything, sieve: sifting, show, placed: () => placed, reach: many => placed < many && place(many) }
 
   function everything(): Entry[] {
-    everyone ??= regions.flatMap(entriesIn)
+    everyone ??= regions.flatMap(entriesIn).map((entry, at) => Object.assign(entry, { at }))
     return everyone
+  }
+
+  function sifting(): Sieve {
+    sieve ??= sieveOf(
+      everything().map(({ facets }) => facets),
+      names,
+    )
+    return sieve
   }
 
   function entriesIn(region: Region): Entry[] {
     region.entries ??= [...all(".entry", region.list), ...laterIn(region.section)].map(element => {
       const facets = Object.fromEntries(names.map(name => [name, element.dataset[name]?.split(" ") ?? []]))
-      return { element, home: region, slug: element.dataset["slug"] ?? "", facets, place: -1 }
+      return { element, home: region, slug: element.dataset["slug"] ?? "", facets, at: -1, place: -1 }
     })
     return region.entries
   }
@@ -75,9 +91,10 @@ export function entriesOf(timetable: HTMLElement, names: string[], changed: () =
   /** Reads the regions one by one, so that none is read when a reader asks for something. */
   function readNext(): void {
     const next = regions.find(({ entries }) => entries === undefined)
-    if (!next) return
-    entriesIn(next)
-    whenIdle(readNext)
+    if (next) {
+      entriesIn(next)
+      whenIdle(readNext)
+    } else sifting()
   }
 
   function show(asked: Entry[], byRank: boolean): void {
@@ -87,7 +104,13 @@ export function entriesOf(timetable: HTMLElement, names: string[], changed: () =
     order = asked
     ranked = byRank
     ranking.hidden = !ranked
-    place(first)
+    place(seen())
+  }
+
+  /** How many a reader may see at once: the list is often below the screen, under the filters. */
+  function seen(): number {
+    const room = innerHeight - timetable.getBoundingClientRect().top
+    return Math.min(handful, Math.max(1, Math.ceil(room / low)))
   }
 
   function more(): void {
@@ -131,24 +154,26 @@ function regionOf(section: HTMLElement): Region {
   return { section, list, count: one("h2 span", section), entries: undefined, inside: [], total: 0 }
 }
 
-/** The entries of a region that were only text until now, and there had no star to press. */
+/** The entries of a region that were only text until now. */
 function laterIn(section: HTMLElement): HTMLElement[] {
   const template = document.createElement("template")
   template.innerHTML = section.querySelector("noscript")?.textContent ?? ""
   const entries = all(".entry", template.content)
-  for (const entry of entries) if (!entry.classList.contains("entry-taken")) entry.append(starFor(entry))
+  entries.forEach(giveStar)
   return entries
 }
 
-function starFor(entry: HTMLElement): HTMLElement {
-  const star = make("button", "star", one(".mine .star-shape").cloneNode(true))
+/** Puts a star on an entry, to be pressed, unless its mission can no longer be chosen. */
+export function giveStar(entry: HTMLElement): void {
+  if (entry.classList.contains("entry-taken")) return
+  const star = make("button", "star needs-script", one(".mine .star-shape").cloneNode(true))
   const number = Number(one(".numeral", entry).textContent?.replace(/\D/g, ""))
   const spoken = number > 0 ? `la mission ${number}` : `«${nbsp}${one("h3", entry).textContent}${nbsp}»`
   star.type = "button"
   star.dataset["star"] = entry.dataset["slug"] ?? ""
   star.setAttribute("aria-pressed", "false")
   star.setAttribute("aria-label", `Ajouter ${spoken} à ma sélection`)
-  return star
+  entry.append(star)
 }
 
 /** Safari has no idle time to give. */

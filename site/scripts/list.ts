@@ -1,8 +1,8 @@
 import { shortAddress } from "./address.ts"
-import { attempt, loadScript, make, one } from "./dom.ts"
-import { type Entry, entriesOf, missions, whenIdle } from "./entries.ts"
+import { all, attempt, loadScript, make, one } from "./dom.ts"
+import { type Entry, entriesOf, giveStar, missions, whenIdle } from "./entries.ts"
 import { facetsOf } from "./facets.ts"
-import { type Asked, answering, counts, readState, widenings, writeState } from "./filter.ts"
+import { type Asked, readState, widenings, writeState } from "./filter.ts"
 import { mapOf } from "./map.ts"
 import { offline } from "./offline.ts"
 import { rememberPath, type Step } from "./path.ts"
@@ -15,6 +15,7 @@ const nbsp = "\u00a0"
 document.documentElement.classList.add("scripted")
 offline()
 shortAddress()
+all(".timetable .entry").forEach(giveStar)
 const keeper = startStars()
 tellTrouble(keeper)
 if (document.querySelector(".filters")) start()
@@ -151,11 +152,7 @@ function start(): void {
         const places = new Map(made.slugs.map((slug, at) => [slug, at]))
         for (const entry of entries.all()) entry.place = places.get(entry.slug) ?? -1
         search = made
-        // A browser makes fast what has run: so that the first key is, a letter is looked for that many words begin with.
-        whenIdle(() => {
-          const { scores } = made.find("p")
-          bestFirst(entries.all(), ({ place }) => scores[place] ?? 0)
-        })
+        for (const letter of "paesc") whenIdle(() => rehearse(letter))
       },
     })
     loading ??= loadScript(timetable.dataset["index"] ?? "").then(there => {
@@ -164,13 +161,26 @@ function start(): void {
     return loading
   }
 
-  function show(): void {
-    const asks = answering(asked)
-    const words = query.trim()
+  /** A browser makes fast what has run: so that the first key is, letters are looked for that many words begin with. */
+  function rehearse(letter: string): void {
+    const { pool } = sift(letter)
+    entries.sieve().counts(
+      pool.map(({ at }) => at),
+      asked,
+    )
+  }
+
+  /** What the words find, and in which order that which answers the filters too. */
+  function sift(words: string): { found: Found | undefined; pool: Entry[]; order: Entry[] } {
+    const asks = entries.sieve().answering(asked)
     const found = words === "" ? undefined : search?.find(words)
     const pool = found ? entries.all().filter(({ place }) => found.scores[place]) : entries.all()
-    const kept = pool.filter(({ facets }) => asks(facets))
-    const order = found ? bestFirst(kept, ({ place }) => found.scores[place] ?? 0) : kept
+    const kept = pool.filter(({ at }) => asks(at))
+    return { found, pool, order: found ? bestFirst(kept, ({ place }) => found.scores[place] ?? 0) : kept }
+  }
+
+  function show(): void {
+    const { found, pool, order } = sift(query.trim())
     entries.show(order, found !== undefined)
     const inForce = Object.values(asked).flat().length
     one(".filters-many").textContent = inForce > 0 ? ` (${inForce})` : ""
@@ -181,14 +191,14 @@ function start(): void {
     const hidden = found ? order.filter(({ place }) => found.hidden[place] === 1) : []
     askQuotes(hidden, found?.forms ?? [])
     const mine = ++shown
-    const pooled = pool.map(({ facets }) => facets)
+    const places = pool.map(({ at }) => at)
     // The result is seen at once, then the counts, then the map, a frame each; until then they are said to be on their way.
     form.setAttribute("aria-busy", "true")
     // Another result may have been asked for since, which counts for itself.
     const nextFrame = (work: () => void) =>
       setTimeout(() => requestAnimationFrame(() => setTimeout(() => mine === shown && work())))
     nextFrame(() => {
-      const many = counts(pooled, asked, names)
+      const many = entries.sieve().counts(places, asked)
       facets.show(many, asked)
       nextFrame(() => {
         showMap(many.get("departement"), asked["departement"] ?? [])
@@ -238,11 +248,14 @@ function start(): void {
     nothing.hidden = many > 0
     nothing.replaceChildren()
     if (many > 0) return
+    const sieve = entries.sieve()
     const wider = widenings(
-      found.map(({ facets }) => facets),
+      found.map(({ at }) => at),
       asked,
+      sieve,
     ).slice(0, 3)
-    const facetsAlone = entries.all().filter(({ facets }) => answering(asked)(facets)).length
+    const asks = sieve.answering(asked)
+    const facetsAlone = entries.all().filter(({ at }) => asks(at)).length
     const words = query.trim()
     const lines = wider.map(({ facet, value, many }) => `Sans « ${nameOf(facet, value)} », il y en aurait ${many}.`)
     if (words !== "" && facetsAlone > 0) lines.push(`Sans les mots cherchés, il y en aurait ${facetsAlone}.`)

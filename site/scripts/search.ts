@@ -19,21 +19,21 @@ export interface Search {
   find(query: string): Found
 }
 
-/** Makes a search over the index of a build: slugs, words in order, and for each word the missions it stands in. */
+/**
+ * Makes a search over the index of a build: slugs, words in order, and for each word the missions it stands in. The lists
+ * stay the texts they are: cut in pieces, words by the ten thousand would take as long as the search.
+ */
 export function searcher(slugList: string, wordList: string, rowList: string): Search {
-  const [slugs, words, rows] = [slugList, wordList, rowList].map(list => (list === "" ? [] : list.split(" "))) as [
-    string[],
-    string[],
-    string[],
-  ]
+  const slugs = slugList === "" ? [] : slugList.split(" ")
   const many = slugs.length
+  const [words, rows] = [startsOf(wordList), startsOf(rowList)]
   return { slugs, find }
 
   function find(query: string): Found {
     const misspelt: string[] = []
     const forms = wordsOf(query).map(forms => {
-      if (forms.some(form => words[firstFrom(words, form)]?.startsWith(form))) return forms
-      const near = nearWords(words, forms[0] ?? "")
+      if (forms.some(form => firstFrom(form) < firstAfter(form))) return forms
+      const near = nearWords(wordList.split(" "), forms[0] ?? "")
       if (near.length > 0) misspelt.push(forms[0] ?? "")
       return near.length > 0 ? near : forms
     })
@@ -45,13 +45,13 @@ export function searcher(slugList: string, wordList: string, rowList: string): S
 
   /** Adds what one word of a query is worth in each mission that holds those before it. */
   function addWord(forms: string[], first: boolean, scores: Float64Array, hidden: Uint8Array): void {
-    const [inTitle, inPlace, inBody] = [new Float64Array(many), new Float64Array(many), new Float64Array(many)]
-    for (const form of forms)
-      for (let index = firstFrom(words, form); words[index]?.startsWith(form); index++) {
-        // «ecole» itself and its plural count in full, «ecolier» half.
-        const full = (words[index] ?? "").length <= form.length + 1 ? 1 : 0.5
-        read(rows[index] ?? "", full, inTitle, inPlace, inBody)
-      }
+    const worth: Worth = {
+      inTitle: new Float64Array(many),
+      inPlace: new Float64Array(many),
+      inBody: new Float64Array(many),
+    }
+    for (const form of forms) read(form, worth)
+    const { inTitle, inPlace, inBody } = worth
     for (let at = 0; at < many; at++) {
       const seen = (inTitle[at] ?? 0) + (inPlace[at] ?? 0)
       const body = inBody[at] ?? 0
@@ -64,6 +64,68 @@ export function searcher(slugList: string, wordList: string, rowList: string): S
       if (seen === 0) hidden[at] = 1
     }
   }
+
+  /** Goes through what `write` wrote (postings.ts) of the words that begin so, adding to each mission what they are worth there. */
+  function read(form: string, { inTitle, inPlace, inBody }: Worth): void {
+    const after = firstAfter(form)
+    for (let word = firstFrom(form); word < after; word++) {
+      // «ecole» itself and its plural count in full, «ecolier» half.
+      const worth = (words[word + 1] ?? 0) - (words[word] ?? 0) - 1 <= form.length + 1 ? 1 : 0.5
+      let at = 0
+      let gap = 0
+      for (let index = rows[word] ?? 0; index < (rows[word + 1] ?? 0) - 1; index++) {
+        const code = rowList.charCodeAt(index)
+        const kind = code - capital
+        if (kind < 0 || kind > 15) {
+          gap = gap * 36 + (code > 96 ? code - 87 : code - 48)
+          continue
+        }
+        at += gap
+        gap = 0
+        if (kind & 8 && (inTitle[at] ?? 0) < worth) inTitle[at] = worth
+        if (kind & 4 && (inPlace[at] ?? 0) < worth) inPlace[at] = worth
+        inBody[at] = (inBody[at] ?? 0) + (kind & 3) * worth
+        at++
+      }
+    }
+  }
+
+  /** Index of the first word that is not before a form. */
+  function firstFrom(form: string): number {
+    return firstWhere(word => word >= form)
+  }
+
+  /** Index of the first word after those that begin with a form. */
+  function firstAfter(form: string): number {
+    return firstWhere(word => word > form && !word.startsWith(form))
+  }
+
+  /** Index of the first word of which something is true that is of all those after it. */
+  function firstWhere(is: (word: string) => boolean): number {
+    let [low, high] = [0, words.length - 1]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (is(wordList.slice(words[middle], (words[middle + 1] ?? 0) - 1))) high = middle
+      else low = middle + 1
+    }
+    return low
+  }
+}
+
+/** For each mission, what words are worth there. */
+interface Worth {
+  inTitle: Float64Array
+  inPlace: Float64Array
+  inBody: Float64Array
+}
+
+/** Where each piece of a list starts, a space between two, and where one more would. */
+function startsOf(list: string): Uint32Array {
+  const starts = new Uint32Array((list.length >> 1) + 2)
+  let many = list === "" ? 0 : 1
+  for (let at = list.indexOf(" "); at !== -1; at = list.indexOf(" ", at + 1)) starts[many++] = at + 1
+  if (many > 0) starts[many] = list.length + 1
+  return starts.slice(0, many + 1)
 }
 
 /**
@@ -74,35 +136,4 @@ export function bestFirst<T>(found: readonly T[], scoreOf: (one: T) => number): 
   const many = found.length
   const keys = Float64Array.from(found, (one, at) => many - 1 - at + 2 * scoreOf(one) * many)
   return Array.from(keys.sort().reverse(), key => found[many - 1 - (key % many)] as T)
-}
-
-/** Goes through what `write` wrote of a word (postings.ts), adding to each mission what it is worth there. */
-function read(row: string, worth: number, inTitle: Float64Array, inPlace: Float64Array, inBody: Float64Array): void {
-  let at = 0
-  let gap = 0
-  for (let index = 0; index < row.length; index++) {
-    const code = row.charCodeAt(index)
-    const kind = code - capital
-    if (kind < 0 || kind > 15) {
-      gap = gap * 36 + (code > 96 ? code - 87 : code - 48)
-      continue
-    }
-    at += gap
-    gap = 0
-    if (kind & 8 && (inTitle[at] ?? 0) < worth) inTitle[at] = worth
-    if (kind & 4 && (inPlace[at] ?? 0) < worth) inPlace[at] = worth
-    inBody[at] = (inBody[at] ?? 0) + (kind & 3) * worth
-    at++
-  }
-}
-
-/** Index of the first word that is not before a form, in a sorted list. */
-function firstFrom(words: string[], form: string): number {
-  let [low, high] = [0, words.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((words[middle] ?? "") < form) low = middle + 1
-    else high = middle
-  }
-  return low
 }

@@ -53,10 +53,10 @@ function dress(encoded: readonly (readonly [name: string, base64: string])[]): B
     files,
     worker: code,
     style: named("style-", ".css"),
+    listStyle: named("liste-", ".css"),
     own: named("choix-", ".css"),
     formStyle: named("formulaire-", ".css"),
     paper: named("papier-", ".css"),
-    faces: named("polices-", ".css"),
     fonts: [named("source-sans-3-latin-400", ".woff2"), named("newsreader-latin-500", ".woff2")],
     icon: named("icone-", ".svg"),
     pictures: Object.fromEntries(
@@ -82,10 +82,10 @@ async function bundleAll(root: string): Promise<{ files: [name: string, bytes: U
   const [styles, scripts, parts, icon] = await Promise.all([
     bundle(root, {
       style: join(site, "styles/index.css"),
+      liste: join(site, "styles/list-page.css"),
       choix: join(site, "styles/own.css"),
       formulaire: join(site, "styles/form-page.css"),
       papier: join(site, "styles/paper.css"),
-      polices: join(site, "styles/fonts.css"),
     }),
     bundle(
       root,

@@ -3,10 +3,10 @@ import { type Assets, partNames, pictureNames, scriptNames } from "../../site/co
 /** Addresses that lead nowhere, for pages whose looks don't matter. */
 export const noAssets: Assets = {
   style: "s.css",
+  listStyle: "l.css",
   own: "o.css",
   formStyle: "f.css",
   paper: "p.css",
-  faces: "a.css",
   fonts: [],
   icon: "i.svg",
   pictures: Object.fromEntries(pictureNames.map(name => [name, ""])) as Assets["pictures"],

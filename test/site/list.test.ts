@@ -264,6 +264,26 @@ test("nothing found says how to widen, and does it", async () => {
   expect(await shown(page)).toBe(2)
 })
 
+test("«16-30 ans» stays on one line, however narrow the page", async () => {
+  const page = await open(site.browser, `${list}?q=jeunesse`)
+  const title = await page.waitForSelector(".ranking .entry h3 a ::-p-text(16-30)")
+  const broken: number[] = []
+  for (let width = 320; width < 560; width += 6) {
+    await page.setViewport({ width, height: 740 })
+    const lines = await title?.evaluate(range => range.getClientRects().length)
+    if (lines !== 1) broken.push(width)
+  }
+  expect(broken).toEqual([])
+})
+
+test("paper has no star to press", async () => {
+  const page = await open(site.browser, list)
+  const stars = () => page.$$eval(".entry .star", all => all.filter(star => star.getClientRects().length > 0).length)
+  expect(await stars()).toBeGreaterThan(0)
+  await page.emulateMediaType("print")
+  expect(await stars()).toBe(0)
+})
+
 test("the result is announced, politely", async () => {
   const page = await open(site.browser, list)
   expect(await page.$eval(".result", box => box.getAttribute("role"))).toBe("status")
