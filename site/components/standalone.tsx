@@ -13,7 +13,7 @@ import { partNames, type World } from "./world.ts"
 export function standalone(world: World, edition: EditionView): string {
   const { assets, site } = world
   const text = (path: string) => new TextDecoder().decode(assets.content(path))
-  const style = `${withFonts(text(assets.formStyle), assets.content, assets.formStyle)}@media print{${text(assets.paper)}}`
+  const style = forPaperToo(withFonts(text(assets.formStyle), assets.content, assets.formStyle))
   const scripts = [...partNames.map(name => assets.parts[name]), assets.scripts.form].map(path => inScript(text(path)))
   const policy =
     `default-src 'none'; script-src ${scripts.map(hashOf).join(" ")}; style-src ${hashOf(style)}; ` +
@@ -67,6 +67,11 @@ function hashOf(text: string): string {
 /** Nothing in a script may close it, nor open a comment that would hide its end. */
 function inScript(code: string): string {
   return code.replaceAll(/<(?=\/script|!--|script)/gi, "\\x3c")
+}
+
+/** Without other styles for paper, what is printed is what is seen: the answers given. */
+function forPaperToo(style: string): string {
+  return style.replaceAll("@media screen{", "@media all{")
 }
 
 /** The fonts a style asks for, as data in their place. */

@@ -362,6 +362,14 @@ test("the copy in one file works from a disk without a network, under a policy b
   await page.goto(pathToFileURL(copy).href, { waitUntil: "load" })
   await choose(page, "ville-de-valombreuil.md", fiche)
   await page.waitForSelector(".kept-done")
+  // Printed, it is the form with its answers, in its own faces.
+  await page.emulateMediaType("print")
+  const onPaper = await page.$eval(".deposit-form input[type=text]", box => [
+    box.getClientRects().length,
+    getComputedStyle(box).fontFamily.slice(0, 15),
+  ])
+  expect(onPaper).toEqual([1, '"Source Sans 3"'])
+  await page.emulateMediaType("screen")
   await page.click("[type=submit]")
   await page.waitForSelector(".deposit-end:not([hidden])")
   await page.click(".deposit-look")
