@@ -96,6 +96,13 @@ const gestures: { [name: string]: (page: Page) => Promise<void> } = {
       await quiet(page)
     }
   },
+  "a keystroke, the list in view": async page => {
+    await page.$eval(".filters", box => box.removeAttribute("open"))
+    for (const key of "eau") {
+      await page.keyboard.press(key as "a")
+      await quiet(page)
+    }
+  },
   "a keystroke, all missions found": async page => {
     for (const key of "eau") {
       await page.keyboard.press(key as "a")
