@@ -4,7 +4,9 @@ import { distance } from "../model/nearest.ts"
 /** The words of a label that carry its meaning: what is between brackets, articles and signs left out. */
 export function keywords(text: string): string[] {
   const bare = fold(text.replace(/\([^()]*\)|\[[^[\]]*\]/g, " "))
-  const words = (bare === "" ? fold(text) : bare).match(/[a-z0-9]+/g) ?? []
+  const words = ((bare === "" ? fold(text) : bare).match(/[a-z0-9]+/g) ?? []).map(word =>
+    word === "email" ? "mail" : word,
+  )
   const kept = words.filter(word => !empty.has(word))
   return kept.length > 0 ? kept : words
 }
@@ -45,7 +47,7 @@ export function isSame(one: string, other: string): boolean {
 const compared = new Map<string, boolean>()
 
 const empty = new Set(
-  "a au aux ce cet cette ces d dans de des du elle en est et il l la le les leur lequel laquelle lesquels lesquelles n no numero notre nos ou par pour que qui s sa se sera seront ses son sur un une votre vos".split(
+  "a au aux ce cet cette ces d dans de des du e elle en est et il l la le les leur lequel laquelle lesquels lesquelles n no numero notre nos on ou par pour que quel quelle quels quelles qui s sa se sera seront ses son sur t un une votre vos y".split(
     " ",
   ),
 )

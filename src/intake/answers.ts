@@ -3,6 +3,8 @@ import { type Block, isBlank, type Paragraph, wordsOf } from "./blocks.ts"
 import type { Cell, Item } from "./items.ts"
 import { type Labels, partOf } from "./labels.ts"
 import { headsContact, isPrinted } from "./printed.ts"
+import { isOption } from "./runs.ts"
+import { isUnanswered } from "./unanswered.ts"
 
 /** What stands after a label, as found: blocks, blank ones included. */
 export interface Answer {
@@ -25,6 +27,13 @@ export interface Found {
   sure: number
 }
 
+/** The answer that is being gathered, where its label stands, and where the last of it came from. */
+interface Open {
+  answer: Answer
+  cell: Cell | undefined
+  last?: Cell | undefined
+}
+
 type LabelItem = Extract<Item, { kind: "label" }>
 
 /** Gathers what follows each label until the next one, within the cell, the row or the table that the label stands in. */
@@ -37,16 +46,23 @@ export function answersIn(items: readonly Item[], labels: Labels): Found {
   const isForm = (cell: Cell) => (asked.get(keyOf(cell)) ?? 0) > 3
   const all: Answers[] = [new Map()]
   const strays: string[] = []
-  let open: { answer: Answer; cell: Cell | undefined } | undefined
+  let open: Open | undefined
   /** Below the heading of the school's own contact. */
   let quiet = false
   /** Questions whose answer a content control names. */
   const named = new Set<Pointer>()
   for (const item of items) {
     const label = item.kind === "label" && accepted.has(item) ? item : undefined
+    const again = label && goesOn(label, all.at(-1))
+    if (label && again) {
+      open = { answer: again, cell: label.cell }
+      if (!isBlank(label.rest)) again.blocks.push(label.rest)
+      continue
+    }
     if (label) {
       const here = proposalFor(label, all, opening)
       if (here) {
+        if (open && partOf(open.answer.field) !== partOf(label.label.field)) strays.push(...withoutTitle(open.answer))
         open = { answer: opened(label), cell: label.cell }
         quiet = false
         here.set(label.label.field.pointer, open.answer)
@@ -71,9 +87,16 @@ export function answersIn(items: readonly Item[], labels: Labels): Found {
       continue
     }
     if (quiet) continue
-    if (open && holds(open, item.cell)) open.answer.blocks.push(item.block)
-    else if (!isBlank(item.block)) strays.push(wordsOf(item.block).trim())
+    if (item.kind === "aside") {
+      strays.push(wordsOf(item.block).trim())
+      continue
+    }
+    if (open && holds(open, item)) {
+      add(open, item)
+      open.last = item.cell
+    } else if (!isBlank(item.block)) strays.push(wordsOf(item.block).trim())
   }
+  for (const answers of all) for (const answer of answers.values()) strays.push(...withoutHelp(answer))
   const own = all.filter(answers => [...answers.values()].some(({ blocks }) => blocks.some(block => !isBlank(block))))
   return {
     proposals: inherited(own),
@@ -93,6 +116,36 @@ function opened({ label, rest, block }: LabelItem): Answer {
     ...(typed && { typed }),
     ...(label.pair && { pair: label.pair }),
   }
+}
+
+/** The answer that a label goes on with: «Contexte (suite)». */
+function goesOn({ label, block }: LabelItem, answers: Answers | undefined): Answer | undefined {
+  return /\bsuite\b/i.test(wordsOf(block).slice(0, label.end)) ? answers?.get(label.field.pointer) : undefined
+}
+
+/** Takes off what stands between brackets below a label («(15 lignes au plus)») when an answer follows, and gives it back. */
+function withoutHelp({ field, blocks }: Answer): string[] {
+  const start = blocks.findIndex(block => !isBlank(block))
+  const first = blocks[start]
+  if (field.saisie === "oui-non" || first?.kind !== "paragraph" || blocks.slice(start + 1).every(isBlank)) return []
+  const text = wordsOf(first).trim()
+  if (!/^\([^()]*\)$/.test(text)) return []
+  blocks.splice(0, start + 1)
+  return [text]
+}
+
+/** Takes the title of a part that nobody knows by its name off the end of a long answer, and gives it back. */
+function withoutTitle({ field, blocks }: Answer): string[] {
+  const last = blocks.findLastIndex(block => !isBlank(block))
+  const title = blocks[last]
+  const others = blocks.slice(0, last).some(block => !isBlank(block))
+  if (!field.section || !others || title?.kind !== "paragraph" || title.list) return []
+  const text = wordsOf(title).trim()
+  const shown = title.runs.every(({ bold, text: words }) => bold || words.trim() === "")
+  const isTitle = title.heading !== undefined || shown || text === text.toUpperCase()
+  if (!isTitle || text.length > 80 || /[.;!?…]$/.test(text) || !/\p{L}{3}/u.test(text)) return []
+  blocks.splice(last)
+  return [text]
 }
 
 function hasStruck({ runs }: Paragraph): boolean {
@@ -134,7 +187,7 @@ function openingFields(fields: readonly Field[]): ReadonlySet<Pointer> {
 function proposalFor({ label, rest }: LabelItem, all: Answers[], opening: ReadonlySet<Pointer>): Answers | undefined {
   const last = all.at(-1) ?? new Map()
   const before = last.get(label.field.pointer)
-  if (!before || before.blocks.every(isBlank)) return last
+  if (!before || isUnanswered(before.field, before.blocks)) return last
   if (opening.has(label.field.pointer)) {
     const next: Answers = new Map()
     all.push(next)
@@ -163,13 +216,23 @@ function same(one: Cell, other: Cell | undefined): boolean {
   return one.table === other?.table && one.row === other.row && one.column === other.column
 }
 
-function holds({ answer, cell }: { answer: Answer; cell: Cell | undefined }, place: Cell | undefined): boolean {
+/** The cells of a row that say which of two answers is meant are one line. */
+function add({ answer, last }: Open, { block, cell }: { block: Block; cell: Cell | undefined }): void {
+  const before = answer.blocks.at(-1)
+  const isNext = last && cell && last.table === cell.table && last.row === cell.row && last.column !== cell.column
+  if (answer.field.saisie === "oui-non" && isNext && before?.kind === "paragraph" && block.kind === "paragraph")
+    answer.blocks.splice(-1, 1, { ...before, runs: [...before.runs, { text: "\t" }, ...block.runs] })
+  else answer.blocks.push(block)
+}
+
+function holds({ answer, cell }: Open, { cell: place, block }: { cell: Cell | undefined; block: Block }): boolean {
   const empty = answer.blocks.every(isBlank)
   if (cell === undefined) return place === undefined || empty
   if (place === undefined) return empty
   if (isWithin(place, cell)) return true
   const level = levelWith(place, cell)
   if (!level) return empty
+  if (answer.field.saisie === "oui-non" && isOption(wordsOf(block))) return true
   return empty || answer.field.section || (level.row === cell.row && spread.has(answer.field.saisie))
 }
 

@@ -15,13 +15,22 @@ export interface Run {
   tag?: string
 }
 
+export interface Item {
+  ordered: boolean
+  level: number
+  /** The box, ☐ or ☒, that stands for its bullet: two answers may be listed so. */
+  box?: string | undefined
+}
+
 export interface Paragraph {
   kind: "paragraph"
   runs: Run[]
   /** Set for an item of a list; levels start at 0. */
-  list?: { ordered: boolean; level: number }
+  list?: Item
   /** Styled as a heading: of a part of an answer, or of a part of that. */
   heading?: 3 | 4
+  /** How many of the blocks that follow were anchored at its start, and may be meant to stand before it. */
+  anchored?: number
   /** Styled as words of somebody else. */
   quoted?: boolean
   /** The name that a content control around the paragraph carries. */

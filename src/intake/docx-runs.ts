@@ -1,17 +1,20 @@
 import type { Note, Run } from "./blocks.ts"
-import { isOn, type Look, lookOf, type Numbered, type Styles } from "./docx-styles.ts"
+import type { Numbering } from "./docx-lists.ts"
+import { isOn, type Look, lookOf, type Styles } from "./docx-styles.ts"
 import { isOption, merged } from "./runs.ts"
 import { drawn, symbol } from "./symbols.ts"
-import { type Element, elementsOf, first, textOf, within } from "./xml.ts"
+import { all, type Element, elementsOf, first, textOf, within } from "./xml.ts"
 
 /** What reading a document needs at hand, and what it gathers. */
 export interface Reader {
   styles: Styles
-  ordered(list: Numbered): boolean
+  numbering: Numbering
   /** Addresses of links by relation. */
   links: ReadonlyMap<string, string>
   footnotes: ReadonlyMap<string, string>
   endnotes: ReadonlyMap<string, string>
+  /** Words of diagrams by relation. */
+  diagrams: ReadonlyMap<string, string>
   notes: Note[]
   /** Fields (page numbers, links, boxes) that are open; a field's words follow its instruction. */
   fields: { instruction: string; words: boolean }[]
@@ -75,10 +78,9 @@ function visit(parent: Element, around: Around, runs: Run[], reader: Reader): vo
 /** A content control: a box by its state, whatever sign it shows; nothing when it only shows its prompt. */
 function controlOf(control: Element, around: Around, runs: Run[], reader: Reader): void {
   const properties = first(control, "w:sdtPr")
-  const box = first(properties, "w14:checkbox")
+  const box = boxIn(control)
   if (box) {
-    const checked = first(box, "w14:checked")
-    runs.push({ text: checked && isOn(checked) ? "☒" : "☐" })
+    runs.push({ text: box })
     return
   }
   const prompt = first(properties, "w:showingPlcHdr")
@@ -86,6 +88,29 @@ function controlOf(control: Element, around: Around, runs: Run[], reader: Reader
   const tag = tagOf(control)
   if (content && !(prompt && isOn(prompt)))
     visit(content, tag === undefined ? around : { ...around, tag }, runs, reader)
+}
+
+/** The sign of a control that is a box, by its state. */
+function boxIn(control: Element): string | undefined {
+  const box = first(first(control, "w:sdtPr"), "w14:checkbox")
+  const checked = first(box, "w14:checked")
+  return box && (checked && isOn(checked) ? "☒" : "☐")
+}
+
+/** What a control around paragraphs or cells holds; for a box, the first words are the sign of its state, whatever it shows. */
+export function withSign(control: Element, content: Element | undefined): Element | undefined {
+  const sign = boxIn(control)
+  if (sign === undefined || !content) return content
+  const [shown] = within(content, "w:r")
+  const drawn: Element = { name: "w:r", attributes: {}, children: [{ name: "w:t", attributes: {}, children: [sign] }] }
+  const signed = (element: Element): Element => ({
+    ...element,
+    children: element.children.flatMap(child => {
+      if (typeof child === "string" || child.name !== "w:r") return typeof child === "string" ? child : signed(child)
+      return child === shown ? drawn : []
+    }),
+  })
+  return signed(content)
 }
 
 /** The name that a content control carries; LibreOffice 7 keeps its title only. */
@@ -175,11 +200,18 @@ function fieldMark(mark: Element, reader: Reader): string {
   else if (kind === "begin") {
     const box = within(mark, "w:checkBox")[0]
     const state = first(box, "w:checked") ?? first(box, "w:default")
-    // A box has no words: its sign is written before its field opens.
-    reader.fields.push({ instruction: "", words: box !== undefined })
-    return box ? (state && isOn(state) ? "☒" : "☐") : ""
+    const list = within(mark, "w:ddList")[0]
+    // A box and a list have no words: what they say is written before their field opens.
+    reader.fields.push({ instruction: "", words: box !== undefined || list !== undefined })
+    return box ? (state && isOn(state) ? "☒" : "☐") : chosenIn(list)
   }
   return ""
+}
+
+/** The entry that is chosen in a legacy list. */
+function chosenIn(list: Element | undefined): string {
+  const rank = (first(list, "w:result") ?? first(list, "w:default"))?.attributes["w:val"] ?? "0"
+  return all(list, "w:listEntry")[Number(rank)]?.attributes["w:val"] ?? ""
 }
 
 function linkIn(instruction: string): string | undefined {
@@ -194,6 +226,10 @@ function drawingOf(drawing: Element, reader: Reader): void {
   // A text box inside a text box is read with it.
   const outer = boxes.filter(box => !boxes.some(other => other !== box && within(other, "w:txbxContent").includes(box)))
   reader.boxes.push(...outer)
-  const images = [...within(only, "a:blip"), ...within(only, "v:imagedata"), ...within(only, "o:OLEObject")]
+  for (const { attributes } of within(only, "v:textpath"))
+    reader.notes.push({ code: "texte-hors-champ", text: attributes["string"] ?? "" })
+  for (const { attributes } of within(only, "dgm:relIds"))
+    reader.notes.push({ code: "texte-hors-champ", text: reader.diagrams.get(attributes["r:dm"] ?? "") ?? "" })
+  const images = ["a:blip", "v:imagedata", "o:OLEObject", "dgm:relIds", "c:chart"].flatMap(name => within(only, name))
   if (images.length > 0) reader.notes.push({ code: "image-ignoree" })
 }

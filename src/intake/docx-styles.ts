@@ -18,7 +18,7 @@ interface Style {
   look: Look
   heading: 3 | 4 | undefined
   quoted: boolean
-  list: Numbered | undefined
+  list: Partial<Numbered>
   parent: string | undefined
 }
 
@@ -32,7 +32,8 @@ export interface Styles {
   look(id: string | undefined): Look
   heading(id: string | undefined): 3 | 4 | undefined
   isQuote(id: string | undefined): boolean
-  list(id: string | undefined): Numbered | undefined
+  /** The list that a style and those it is based on put their paragraphs in, and at which level. */
+  list(id: string | undefined): Partial<Numbered>
 }
 
 /** Reads `word/styles.xml`: only what changes how an answer reads. */
@@ -55,7 +56,13 @@ export function stylesOf(root: Element | undefined): Styles {
       ),
     heading: id => chain(id).find(({ heading }) => heading)?.heading,
     isQuote: id => chain(id).some(({ quoted }) => quoted),
-    list: id => chain(id).find(({ list }) => list)?.list,
+    list: id =>
+      Object.assign(
+        {},
+        ...chain(id)
+          .map(({ list }) => list)
+          .toReversed(),
+      ),
   }
 }
 
@@ -91,10 +98,21 @@ export function lookOf(properties: Element | undefined): Look {
     if (found) look[key] = isOn(found)
   }
   const shade = first(properties, "w:shd")?.attributes["w:fill"]
-  if (shade !== undefined && !/^(?:auto|ffffff)$/i.test(shade)) look.marked = true
+  const ink = first(properties, "w:color")?.attributes["w:val"]
+  const border = first(properties, "w:bdr")
+  if ((shade !== undefined && !/^(?:auto|ffffff)$/i.test(shade)) || isVivid(ink) || (border && isOn(border)))
+    look.marked = true
   const { "w:ascii": ascii, "w:hAnsi": high } = first(properties, "w:rFonts")?.attributes ?? {}
   const font = ascii ?? high
   return { ...look, ...(font !== undefined && { font }) }
+}
+
+/** Whether a colour (`C00000`) is one that words are marked with: no black, white nor grey. */
+export function isVivid(colour = ""): boolean {
+  const [red = 0, green = 0, blue = 0] = (/^#?([\da-f]{6})$/i.exec(colour)?.[1]?.match(/../g) ?? []).map(pair =>
+    Number.parseInt(pair, 16),
+  )
+  return Math.max(red, green, blue) - Math.min(red, green, blue) > 80
 }
 
 const switches: [Exclude<keyof Look, "font">, string[]][] = [
@@ -108,27 +126,16 @@ const switches: [Exclude<keyof Look, "font">, string[]][] = [
 
 /** An on/off property: present means on, unless it says otherwise. */
 export function isOn({ attributes }: Element): boolean {
-  return !/^(?:0|false|off|none)$/.test(attributes["w:val"] ?? attributes["w14:val"] ?? "1")
+  return !/^(?:0|false|off|none|nil)$/.test(attributes["w:val"] ?? attributes["w14:val"] ?? "1")
 }
 
-export function numberedOf(properties: Element | undefined): Numbered | undefined {
-  const numbering = first(properties, "w:numPr")
-  const id = first(numbering, "w:numId")?.attributes["w:val"]
-  if (id === undefined) return undefined
-  return { id, level: Math.min(Number(first(numbering, "w:ilvl")?.attributes["w:val"] ?? 0) || 0, 8) }
-}
-
-/** Whether a level of a list counts; reads `word/numbering.xml`. */
-export function orderedBy(root: Element | undefined): (list: Numbered) => boolean {
-  const kinds = new Map(all(root, "w:abstractNum").map(kind => [kind.attributes["w:abstractNumId"], kind]))
-  const lists = new Map(all(root, "w:num").map(list => [list.attributes["w:numId"], list]))
-  return ({ id, level }) => {
-    const list = lists.get(id)
-    const kind = kinds.get(first(list, "w:abstractNumId")?.attributes["w:val"])
-    const own = all(list, "w:lvlOverride").find(one => one.attributes["w:ilvl"] === String(level))
-    const levels = [first(own, "w:lvl"), ...all(kind, "w:lvl")].filter(one => one !== undefined)
-    const found = levels.find(one => one.attributes["w:ilvl"] === String(level))
-    const format = first(found, "w:numFmt")?.attributes["w:val"]
-    return format !== undefined && format !== "bullet" && format !== "none"
+/** What a paragraph or a style says itself of its list. */
+export function numberedOf(properties: Element | undefined): Partial<Numbered> {
+  const said = first(properties, "w:numPr")
+  const id = first(said, "w:numId")?.attributes["w:val"]
+  const level = first(said, "w:ilvl")?.attributes["w:val"]
+  return {
+    ...(id !== undefined && { id }),
+    ...(level !== undefined && { level: Math.min(Number(level) || 0, 8) }),
   }
 }

@@ -1,6 +1,7 @@
 import { type Block, isBlank, type Note, type Paragraph, type TextDocument, wordsOf } from "./blocks.ts"
-import { type Reader, runsOf, tagOf } from "./docx-runs.ts"
-import { headingOf, isOn, numberedOf, orderedBy, stylesOf } from "./docx-styles.ts"
+import { listOf, numberingOf } from "./docx-lists.ts"
+import { type Reader, runsOf, tagOf, withSign } from "./docx-runs.ts"
+import { headingOf, isOn, stylesOf } from "./docx-styles.ts"
 import type { Package } from "./package.ts"
 import { refusal } from "./refusal.ts"
 import { all, type Element, elementsOf, first, parseXml, textOf, within } from "./xml.ts"
@@ -21,7 +22,8 @@ export async function readDocx(pack: Package): Promise<TextDocument> {
   const comments = textsOf(await read(part("comments")), "w:comment")
   const reader: Reader = {
     styles: stylesOf(await read(part("styles"))),
-    ordered: orderedBy(await read(part("numbering"))),
+    numbering: numberingOf(await read(part("numbering"))),
+    diagrams: await diagramsOf(relations, read),
     links: new Map(relations.filter(({ external }) => external).map(({ id, target }) => [id, target])),
     footnotes: textsOf(await read(part("footnotes")), "w:footnote"),
     endnotes: textsOf(await read(part("endnotes")), "w:endnote"),
@@ -75,6 +77,19 @@ function textsOf(root: Element | undefined, name: string): Map<string, string> {
   )
 }
 
+/** The words of the diagrams (SmartArt) by relation: they are drawn, and told. */
+async function diagramsOf(
+  relations: readonly Relation[],
+  read: (name: string) => Promise<Element | undefined>,
+): Promise<Map<string, string>> {
+  const found = new Map<string, string>()
+  for (const { id, target } of relations.filter(({ type }) => type.endsWith("/diagramData"))) {
+    const words = within(await read(target), "a:p").map(one => within(one, "a:t").map(textOf).join(""))
+    found.set(id, words.filter(line => line.trim() !== "").join(" / "))
+  }
+  return found
+}
+
 /** The words of a header or a footer, page numbers aside. */
 async function marginText(root: Element | undefined, reader: Reader): Promise<string> {
   if (!root) return ""
@@ -83,7 +98,7 @@ async function marginText(root: Element | undefined, reader: Reader): Promise<st
 }
 
 /** The paragraphs and tables below an element, through whatever wraps them. */
-function blocksOf(parent: Element, reader: Reader): Block[] {
+function blocksOf(parent: Element | undefined, reader: Reader): Block[] {
   const blocks: Block[] = []
   // The mark of a paragraph may be deleted: what follows then goes on in it.
   let open: Paragraph | undefined
@@ -122,7 +137,7 @@ function controlBlocks(control: Element, reader: Reader): Block[] {
   const content = first(control, "w:sdtContent")
   if (!content || (placeholder && isOn(placeholder))) return []
   const tag = tagOf(control)
-  return blocksOf(content, reader).map(block =>
+  return blocksOf(withSign(control, content), reader).map(block =>
     tag === undefined || block.tag !== undefined ? block : { ...block, tag },
   )
 }
@@ -133,19 +148,25 @@ function tableOf(table: Element, reader: Reader): Block {
 }
 
 /** The rows of a table or the cells of a row, those inside content controls too. */
-function wrapped(parent: Element, name: string): Element[] {
+function wrapped(parent: Element | undefined, name: string): Element[] {
   return elementsOf(parent).flatMap(child => {
     if (child.name === name) return [child]
-    return wrappers.has(child.name) || child.name === "w:sdt" ? wrapped(child, name) : []
+    if (child.name === "w:sdt") return wrapped(withSign(child, first(child, "w:sdtContent")), name)
+    return wrappers.has(child.name) ? wrapped(child, name) : []
   })
 }
 
 function paragraphOf(element: Element, reader: Reader): Paragraph {
   const properties = first(element, "w:pPr")
   const style = first(properties, "w:pStyle")?.attributes["w:val"]
-  const list = numberedOf(properties) ?? reader.styles.list(style)
+  const list = listOf(properties, style, reader.styles, reader.numbering)
   const paragraph: Paragraph = { kind: "paragraph", runs: runsOf(element, style, reader) }
-  if (list && list.id !== "0") paragraph.list = { ordered: reader.ordered(list), level: list.level }
+  if (list)
+    paragraph.list = {
+      ordered: reader.numbering.ordered(list),
+      level: list.level,
+      box: reader.numbering.box(list),
+    }
   const heading = reader.styles.heading(style) ?? headingOf("", first(properties, "w:outlineLvl"))
   if (heading) paragraph.heading = heading
   if (reader.styles.isQuote(style)) paragraph.quoted = true

@@ -18,6 +18,8 @@ export type Item =
   | { kind: "label"; label: Label; block: Paragraph; rest: Paragraph; cell: Cell | undefined }
   /** A part of the form opens, or a line that the form prints. */
   | { kind: "part" | "printed"; block: Paragraph; cell: Cell | undefined }
+  /** What helps to answer a question and is no answer to it. */
+  | { kind: "aside"; block: Block; cell: Cell | undefined }
   | { kind: "content"; block: Block; cell: Cell | undefined }
   /** Words in a content control that names their question. */
   | { kind: "answer"; field: Field; block: Block; cell: Cell | undefined }
@@ -45,7 +47,7 @@ interface Walk {
 const deepest = 6
 
 function visit(blocks: readonly Block[], cell: Cell | undefined, walk: Walk): void {
-  for (const block of blocks) {
+  for (const block of inOrder(blocks, walk)) {
     const field = walk.labels.fieldOf(nameOf(block))
     if (field) {
       walk.part = partOf(field)
@@ -54,6 +56,35 @@ function visit(blocks: readonly Block[], cell: Cell | undefined, walk: Walk): vo
     else if (depthOf(cell) < deepest && laysOut(block, walk)) layout(block, cell, walk)
     else if (!isOurs(block, walk)) walk.items.push({ kind: "content", block, cell })
   }
+}
+
+/**
+ * Frames that hold questions come before the paragraph they are anchored at, unless that paragraph asks something: then
+ * they hold its answer.
+ */
+function inOrder(blocks: readonly Block[], walk: Walk): readonly Block[] {
+  if (!blocks.some(block => block.kind === "paragraph" && block.anchored)) return blocks
+  const found: Block[] = []
+  for (let at = 0; at < blocks.length; at += 1) {
+    const block = blocks[at]
+    if (!block) break
+    found.push(block)
+    if (block.kind === "table" || !block.anchored) continue
+    const frames = blocks.slice(at + 1, at + 1 + block.anchored)
+    const before = asksIn(frames, walk) && !asksIn([{ ...block, anchored: 0 }], walk)
+    found.splice(before ? -1 : found.length, 0, ...frames)
+    at += frames.length
+  }
+  return found
+}
+
+/** Whether some blocks ask something, or open a part. */
+function asksIn(blocks: readonly Block[], walk: Walk): boolean {
+  const look: Walk = { ...walk, items: [] }
+  visit(blocks, undefined, look)
+  return look.items.some(
+    item => (item.kind === "label" && item.label.sure > 1) || item.kind === "part" || item.kind === "answer",
+  )
 }
 
 /** The question that the control around a block names, or the controls around all words of a paragraph. */
@@ -74,37 +105,118 @@ function isOurs(table: Table, { labels }: Walk): boolean {
 
 /** Whether a table asks something: then it is the form, else a table that someone wrote. */
 function laysOut(table: Table, walk: Walk): boolean {
-  const look: Walk = { ...walk, items: [] }
-  for (const row of table.rows) for (const cell of row) visit(cell, undefined, look)
-  return look.items.some(
-    item => (item.kind === "label" && item.label.sure > 1) || item.kind === "part" || item.kind === "answer",
-  )
+  return asksIn(table.rows.flat(2), walk)
 }
 
 function layout(table: Table, outer: Cell | undefined, walk: Walk): void {
   const number = ++walk.tables
   const rows = table.rows
+  const helped = answersBeside(rows, walk)
   for (let row = 0; row < rows.length; row += 1) {
     const cells = rows[row] ?? []
     const at = (column: number): Cell => ({ table: number, row, column, outer })
+    const people = partsByColumn(rows, row, walk)
+    if (people.length > 0) {
+      for (const column of people)
+        for (const [cell, place] of column.cells) visit(cell, { ...at(column.at), row: place }, walk)
+      row += people[0]?.rows ?? 0
+      continue
+    }
     const below = rows[row + 1]
+    const asking = cells.findIndex(cell => asksIn(cell, walk))
+    const line = asking < 0 ? undefined : answersInRow(cells.slice(asking + 1))
+    if (line) {
+      visit(cells[asking] ?? [], at(asking), walk)
+      visit([line], at(asking + 1), walk)
+      continue
+    }
     const answers = answersByColumn(rows, row)
     if (answers) visit([{ kind: "paragraph", runs: answers.label }, answers.answer], at(0), walk)
     else if (below && isHeaderRow(cells, below, walk)) {
       for (const [column, cell] of cells.entries()) visit([...cell, ...(below[column] ?? [])], at(column), walk)
       row += 1
-    } else for (const [column, cell] of cells.entries()) visit(cell, at(column), walk)
+    } else {
+      const start = ranked(cells, walk) ? 1 : 0
+      for (const [column, cell] of cells.entries())
+        if (column >= start) beside(cell, cells[column + 1] ?? [], at(column), helped, walk)
+    }
   }
+}
+
+/** Two parts or more at the head of the columns, questions below them in the first one: «DGS» beside «Tuteur», each with its name. */
+function partsByColumn(rows: Block[][][], row: number, walk: Walk) {
+  const head = rows[row] ?? []
+  const columns = [...head.keys()].filter(column => column > 0 && walk.labels.partOf(cellText(head[column] ?? [])))
+  const parts = new Set(columns.map(column => walk.labels.partOf(cellText(head[column] ?? []))))
+  if (parts.size < 2 || parts.size < columns.length || columns.length < head.length - 1) return []
+  const below = rows.slice(row + 1)
+  const other = below.findIndex(cells => cells.length !== head.length)
+  const asking = other < 0 ? below : below.slice(0, other)
+  return columns.map(at => ({
+    at,
+    rows: asking.length,
+    cells: [
+      [head[at] ?? [], row] as const,
+      ...asking.map((cells, index) => [[...(cells[0] ?? []), ...(cells[at] ?? [])], row + 1 + index] as const),
+    ],
+  }))
+}
+
+/** The cells of a row that says «Oui» and «Non» in cells of their own: one line, where a blank cell is a box that is not ticked. */
+function answersInRow(cells: Block[][]): Paragraph | undefined {
+  const words = cells.map(cell => cellText(cell).toLowerCase())
+  if (!words.includes("oui") || !words.includes("non")) return undefined
+  const runs = cells.flatMap((cell, column): Run[] => [
+    { text: "\t" },
+    ...(words[column] === "" ? [{ text: "☐" }] : cell.flatMap(block => (block.kind === "paragraph" ? block.runs : []))),
+  ])
+  return { kind: "paragraph", runs }
+}
+
+/** Whether a row starts with its number, and asks something after it. */
+function ranked([first = [], ...others]: Block[][], walk: Walk): boolean {
+  return /^\D{0,2}\d{1,2}\D{0,2}$/.test(cellText(first)) && others.some(cell => asksIn(cell, walk))
+}
+
+/** The questions of a cell. */
+function labelsIn(cell: Block[], walk: Walk): Extract<Item, { kind: "label" }>[] {
+  const look: Walk = { ...walk, items: [] }
+  visit(cell, undefined, look)
+  return look.items.filter(item => item.kind === "label")
+}
+
+/** Whether the answers of a table stand in the cells beside its labels: then what else a label's cell holds only helps. */
+function answersBeside(rows: Block[][][], walk: Walk): boolean {
+  return rows.some(cells =>
+    cells.some((cell, column) => {
+      const next = cells[column + 1] ?? []
+      const [label, ...more] = labelsIn(cell, walk)
+      const alone =
+        label && more.length === 0 && isBlank(label.rest) && cell.every(one => one === cell[0] || isBlank(one))
+      return alone && !wordsOf(label.block).includes("\n") && next.some(one => !isBlank(one)) && !asksIn(next, walk)
+    }),
+  )
+}
+
+/** Reads a cell; words below its label only help when the answer stands in the next cell. */
+function beside(cell: Block[], next: Block[], at: Cell, answersAreBeside: boolean, walk: Walk): void {
+  const from = walk.items.length
+  visit(cell, at, walk)
+  const [label, ...below] = walk.items.slice(from)
+  const answered = next.some(one => !isBlank(one))
+  if (!answersAreBeside || !answered || label?.kind !== "label" || below.length === 0) return
+  if (below.some(({ kind }) => kind !== "content") || asksIn(next, walk)) return
+  walk.items.splice(
+    from + 1,
+    below.length,
+    ...below.flatMap(({ block }): Item[] => (isBlank(block) ? [] : [{ kind: "aside", block, cell: at }])),
+  )
 }
 
 /** Labels in a row, their answers in the row below, column by column. */
 function isHeaderRow(cells: Block[][], below: Block[][], walk: Walk): boolean {
   if (cells.length < 2 || below.length !== cells.length) return false
-  const asks = (cell: Block[]) => {
-    const look: Walk = { ...walk, items: [] }
-    visit(cell, undefined, look)
-    return look.items.filter(item => item.kind === "label")
-  }
+  const asks = (cell: Block[]) => labelsIn(cell, walk)
   const alone = cells.every(cell => {
     const found = asks(cell)
     return (
@@ -122,7 +234,8 @@ function answersByColumn(rows: Block[][][], row: number): { label: Run[]; answer
     .map(one => one.map(cell => cellText(cell).toLowerCase()))
     .findLast(one => one.includes("oui") && one.includes("non") && one.length === cells.length)
   const [label] = rows[row]?.[0] ?? []
-  if (!head || label?.kind !== "paragraph") return undefined
+  // A row that says «Oui» itself has no need of a head.
+  if (!head || label?.kind !== "paragraph" || cells.some(text => /^(?:oui|non)$/i.test(text))) return undefined
   const yes = cells[head.indexOf("oui")] ?? ""
   const no = cells[head.indexOf("non")] ?? ""
   const ticked = (text: string) => (text === "" || withPlainBoxes(text) === "☐" ? "☐" : "☒")
@@ -228,7 +341,7 @@ function asked(line: Paragraph, text: string, label: Label, cell: Cell | undefin
       !other ||
       other.sure < 3 ||
       text[start + other.end - 1] === undefined ||
-      !/[:☐☒]\s*$/.test(text.slice(start, start + other.end))
+      !/[:：=☐☒]\s*$/.test(text.slice(start, start + other.end))
     )
       continue
     item.rest = { ...rest, runs: sliced(runs, label.end, label.end + index) }

@@ -4,6 +4,7 @@ import type { Field } from "../model/types.ts"
 import { oneLine } from "../model/values/text.ts"
 import { controlTitle, hintOf } from "../words/form.ts"
 import { isSame, keywords, likeness } from "./alike.ts"
+import { withPlainSigns } from "./symbols.ts"
 
 /** A label found at the start of a line. */
 export interface Label {
@@ -45,9 +46,7 @@ const longest = 240
 /** The labels of the schema's questions, those asked of authors; `printed` are lines of the édition's own form. */
 export function labelsOf(schema: Schema = fiche, printed: readonly string[] = []): Labels {
   const asked = fields(schema).filter(({ office }) => !office)
-  const parts = Object.entries(schema.properties ?? {}).flatMap(([key, { properties, title, "x-libelles": also }]) =>
-    properties ? [{ key, names: [title ?? key, ...(also ?? [])] }] : [],
-  )
+  const parts = partsOf(schema)
   const forms = formsOf(asked, parts)
   /** A line of a table is looked at several times. */
   const seen = new Map<string, Label | undefined>()
@@ -70,7 +69,10 @@ export function labelsOf(schema: Schema = fiche, printed: readonly string[] = []
     isPart: line => line.length < longest && titles.has(plain(line)),
     partOf(line) {
       if (line.length > longest) return undefined
-      const title = line.replace(/[:.\s]+$/, "").replace(numbering, "")
+      const title = line
+        .replace(/[:.\s]+$/, "")
+        .replace(rank, "")
+        .replace(numbering, "")
       const words = keywords(title)
       const found = known
         .filter(({ name, words: all }) => all.length > 1 || fold(name) === fold(title))
@@ -85,9 +87,9 @@ function plain(line: string): string {
   return fold(oneLine(line))
 }
 
-function formsOf(asked: readonly Field[], parts: readonly { key: string; names: string[] }[]): Form[] {
+function formsOf(asked: readonly Field[], parts: readonly Part[]): Form[] {
   const plain = asked.flatMap(field =>
-    [field.label, ...(field.alsoCalled ?? [])].map(name => ({ field, words: keywords(name) })),
+    [field.label, ...(field.alsoCalled ?? [])].flatMap(name => waysOf(name).map(words => ({ field, words }))),
   )
   const asking = new Map<string, Set<string | undefined>>()
   for (const { field, words } of plain) {
@@ -99,7 +101,7 @@ function formsOf(asked: readonly Field[], parts: readonly { key: string; names: 
   // «Courriel du tuteur» says which part it means.
   const named = own.flatMap(form =>
     form.shared
-      ? (parts.find(({ key }) => key === partOf(form.field))?.names ?? []).map(name => ({
+      ? namesAround(form.field, parts).map(name => ({
           field: form.field,
           words: [...form.words, ...keywords(name)],
           shared: false,
@@ -109,8 +111,36 @@ function formsOf(asked: readonly Field[], parts: readonly { key: string; names: 
   return [...own, ...named, ...pairs(asked, parts)]
 }
 
+/** A part of the form, and what it is called; a part may hold smaller ones (the authority and its contact). */
+interface Part {
+  key: string
+  names: string[]
+  inner: Part[]
+}
+
+function partsOf({ properties = {} }: Schema): Part[] {
+  return Object.entries(properties).flatMap(([key, schema]) =>
+    schema.properties
+      ? [{ key, names: [schema.title ?? key, ...(schema["x-libelles"] ?? [])], inner: partsOf(schema) }]
+      : [],
+  )
+}
+
+/** What the parts around a question are called. */
+function namesAround({ path }: Pick<Field, "path">, parts: readonly Part[]): string[] {
+  const [key, ...rest] = path
+  const part = parts.find(one => one.key === key)
+  return part ? [...part.names, ...namesAround({ path: rest }, part.inner)] : []
+}
+
+/** The words of a name: without what is between brackets, with it («Courriel impératif»), and without hyphens («interfilières»). */
+function waysOf(name: string): string[][] {
+  const ways = [name, name.replace(/[()]/g, " "), name.replaceAll("-", "")].map(keywords)
+  return ways.filter((words, at) => ways.findIndex(other => other.join(" ") === words.join(" ")) === at)
+}
+
 /** Two neighbouring short questions asked as one: «Nom et prénom», «Prénom NOM du tuteur». */
-function pairs(asked: readonly Field[], parts: readonly { key: string; names: string[] }[]): Form[] {
+function pairs(asked: readonly Field[], parts: readonly Part[]): Form[] {
   return asked.flatMap((field, index) => {
     const next = asked[index + 1]
     const part = parts.find(({ key }) => key === partOf(field))
@@ -129,6 +159,21 @@ export function partOf({ path }: Pick<Field, "path">): string | undefined {
   return path.length > 1 ? path[0] : undefined
 }
 
+/** Two questions of a part asked as one, a telephone and an address: «Tél / courriel». */
+function bothOf(typed: string, part: string | undefined, forms: readonly Form[]): [Field, Field] | undefined {
+  const halves = typed.split(/\s*(?:[/&,+]|\bet\b|\bou\b)\s*/)
+  if (halves.length !== 2) return undefined
+  const [one, other] = halves.map(half => {
+    const words = keywords(half).join(" ")
+    return forms.find(({ field, words: own }) => partOf(field) === part && own.join(" ") === words)?.field
+  })
+  return one && other && reach.has(one.saisie) && reach.has(other.saisie) && one.saisie !== other.saisie
+    ? [one, other]
+    : undefined
+}
+
+const reach: ReadonlySet<string> = new Set(["telephone", "courriel"])
+
 function best(line: string, part: string | undefined, forms: readonly Form[], boldEnd?: number): Label | undefined {
   const skip = numbering.exec(line)?.[0].length ?? 0
   let found: Label | undefined
@@ -138,9 +183,11 @@ function best(line: string, part: string | undefined, forms: readonly Form[], bo
     if (typed.trim() === "" || typed.length > longest) continue
     const words = keywords(typed)
     const whole = line.slice(end).trim() === ""
+    const both = found === undefined ? bothOf(typed, part, forms) : undefined
+    if (both) return { field: both[0], pair: both[1], sure: 3, end }
     for (const form of forms) {
       if (form.shared && partOf(form.field) !== part) continue
-      const sure = sureness(words, form, whole || line[start] === ":")
+      const sure = sureness(words, form, whole || /[:：=→]/.test(line[start] ?? ""))
       if (sure === undefined) continue
       // The part one is in decides between labels as near.
       const here = sure * 10 + likeness(words, form.words) + (partOf(form.field) === part ? 0.5 : 0)
@@ -183,7 +230,11 @@ interface Cut {
 /** Where a label may end in a line: at a colon, a tab, a dash, the end of bold words, before digits, or with the line. */
 function cuts(line: string, skip: number, boldEnd: number | undefined): Cut[] {
   const head = line.slice(0, longest + 40)
-  const found = [...head.slice(skip).matchAll(/\s*[:?]\s*:?|\t+|\s+[–—-]\s+|\s{3,}|\s+(?=\+?\d)|\s*(?=[☐☒])/gu)]
+  const found = [
+    ...withPlainSigns(head.slice(skip)).matchAll(
+      /\s*[:?：]\s*:?|\t+|\s+(?:[–—=→-]|[-=]>)\s+|\s{3,}|\s+(?=\+?\d)|\s*(?=[☐☒])/gu,
+    ),
+  ]
     .slice(0, 8)
     .map(({ 0: sign, index }) => ({ start: skip + index, end: skip + index + sign.length }))
   const bold = boldEnd === undefined ? [] : [{ start: boldEnd, end: boldEnd }]
@@ -193,7 +244,9 @@ function cuts(line: string, skip: number, boldEnd: number | undefined): Cut[] {
 /** The cut starts at its sign, past the blanks before it. */
 function atSign(line: string, { start, end }: Cut): Cut {
   const blanks = /^\s*/.exec(line.slice(start, end))?.[0].length ?? 0
-  return line[start + blanks] === ":" ? { start: start + blanks, end } : { start, end }
+  return /[:：=→]/.test(line[start + blanks] ?? "") ? { start: start + blanks, end } : { start, end }
 }
 
+/** «Partie 3 – ». */
+const rank = /^\s*(?:partie|volet|rubrique|section|chapitre)\s+(?:\d{1,2}|[IVX]{1,4})\b\s*/iu
 const numbering = /^\s*(?:(?:\d{1,2}|[a-zA-Z]|[IVX]{1,4})\s*[.)°/-]\s*|[•▪●○◦■➢►→*–—-]\s*)*\s*/u

@@ -86,12 +86,15 @@ function withTypedLists(blocks: readonly Block[]): Block[] {
 
 function markOf(line: readonly Run[]): { ordered: boolean; level: number; length: number } | undefined {
   const text = line.map(run => run.text).join("")
-  const bullet = /^(\s*)(?:[•●▪■◦○‣⁃∙·➢➤►▶▸→⇒✓✔❖◆–—*-]|o(?=\s{2,}|\t))\s+(?=\S)/u.exec(text)
+  const bullet = /^(\s*)(?:[•●▪■◦○‣⁃∙·➢➤►▶▸→⇒✓✔❖◆–—*+-]|>{1,2}|[-=]+>|o(?=\s+\p{L}))\s+(?=\S)/u.exec(text)
   if (bullet) return { ordered: false, level: levelOf(bullet[1]), length: bullet[0].length }
   // «-Objectiver»: the space is often forgotten.
   const close = /^[-–—•](?=\p{L}{2})/u.exec(text)
   if (close) return { ordered: false, level: 0, length: close[0].length }
-  const number = /^(\s*)\d{1,2}\s?[.)°]\s*[-–]?\s+(?=\S)/u.exec(text) ?? /^(\s*)\d{1,2}\)(?=\S)/u.exec(text)
+  const number =
+    /^(\s*)\(?\d{1,2}\s?[.)°]\s*[-–]?\s+(?=\S)/u.exec(text) ??
+    /^(\s*)\d{1,2}\s?[-–/:]\s+(?=\p{L})/u.exec(text) ??
+    /^(\s*)\d{1,2}(?:\)(?=\S)|[.°](?=\p{Lu}))/u.exec(text)
   if (number) return { ordered: true, level: levelOf(number[1]), length: number[0].length }
   return undefined
 }
@@ -205,18 +208,20 @@ function cellOf(blocks: readonly Block[], unsafe: string[]): PhrasingContent[] {
 
 /** Words with their emphasis, links and soft breaks; blanks at the edges of emphasis are put outside, as Markdown wants. */
 function phrasing(runs: readonly Run[], unsafe: string[]): PhrasingContent[] {
-  const nodes = edged(merged(runs.map(({ underlined, marked, ...run }) => run))).flatMap((run): PhrasingContent[] => {
-    const parts = run.text
-      .split("\n")
-      .flatMap((text, index): PhrasingContent[] => [
-        ...(index > 0 ? [{ type: "break" } as const] : []),
-        ...(text === "" ? [] : [{ type: "text", value: text.replace(/ {2,}/g, " ") } as const]),
-      ])
-    if (run.code) return [{ type: "inlineCode", value: run.text }]
-    const inner = run.italic ? wrapped("emphasis", parts) : parts
-    const outer = run.bold ? wrapped("strong", inner) : inner
-    return run.href === undefined ? outer : linked(run, outer, unsafe)
-  })
+  const nodes = edged(merged(runs.map(({ underlined, marked, tag, ...run }) => run))).flatMap(
+    (run): PhrasingContent[] => {
+      const parts = run.text
+        .split("\n")
+        .flatMap((text, index): PhrasingContent[] => [
+          ...(index > 0 ? [{ type: "break" } as const] : []),
+          ...(text === "" ? [] : [{ type: "text", value: text.replace(/ {2,}/g, " ") } as const]),
+        ])
+      if (run.code) return [{ type: "inlineCode", value: run.text }]
+      const inner = run.italic ? wrapped("emphasis", parts) : parts
+      const outer = run.bold ? wrapped("strong", inner) : inner
+      return run.href === undefined ? outer : linked(run, outer, unsafe)
+    },
+  )
   return ends(nodes)
 }
 

@@ -1,4 +1,5 @@
-import { headingOf, isQuoteName, type Look } from "./docx-styles.ts"
+import { headingOf, isQuoteName, isVivid, type Look } from "./docx-styles.ts"
+import { boxOf, drawn } from "./symbols.ts"
 import { all, type Element, elementsOf, first, within } from "./xml.ts"
 
 export interface OdtStyles {
@@ -8,6 +9,8 @@ export interface OdtStyles {
   heading(name: string | undefined): 3 | 4 | undefined
   isQuote(name: string | undefined): boolean
   ordered(list: string | undefined, level: number): boolean
+  /** The box, ticked or not, that stands for a bullet. */
+  box(list: string | undefined, level: number): string | undefined
 }
 
 /** Styles of an OpenDocument text, those of its content and those of its `styles.xml`. */
@@ -50,6 +53,14 @@ export function odtStyles(parts: readonly (Element | undefined)[]): OdtStyles {
         .map(one => headingOf(one, undefined))
         .find(Boolean),
     isQuote: name => chain(name).some(isQuoteName),
+    box(list, level) {
+      const bullet = all(lists.get(list), "text:list-level-style-bullet").find(
+        ({ attributes }) => attributes["text:level"] === String(level + 1),
+      )
+      const said = first(bullet, "style:text-properties")?.attributes
+      const font = said?.["style:font-name"] ?? said?.["fo:font-family"]
+      return bullet && boxOf(drawn(bullet.attributes["text:bullet-char"] ?? "", families.get(font) ?? font))
+    },
     look: names => Object.assign({}, ...names.map(name => lookOf(name))),
     ordered: (list, level) =>
       elementsOf(lists.get(list)).some(
@@ -70,12 +81,14 @@ function own(style: Element, families: ReadonlyMap<string | undefined, string | 
   const display = said["text:display"]
   const font = said["style:font-name"]
   const shade = said["fo:background-color"]
+  const border = said["fo:border"] ?? said["loext:border"]
   return {
     ...(weight && { bold: weight === "bold" || Number(weight) >= 600 }),
     ...(slant && { italic: slant !== "normal" }),
     ...(under && { underlined: under !== "none" }),
     ...(line && { struck: line !== "none" }),
     ...(shade && { marked: !/^(?:transparent|#ffffff)$/i.test(shade) }),
+    ...((isVivid(said["fo:color"]) || (border && border !== "none")) && { marked: true }),
     ...(font !== undefined && { font: families.get(font) ?? font }),
     ...(display && { hidden: display === "none" }),
     ...(style.attributes["style:name"] === "Code" && { code: true }),

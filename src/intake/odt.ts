@@ -64,7 +64,13 @@ function blocksOf(parent: Element, reader: OdtReader, item: Item | undefined): B
       case "text:p":
       case "text:h": {
         const paragraph = paragraphOf(withoutEcho(element, all[index + 1]), reader, item)
-        return [paragraph, ...reader.frames.splice(0).flatMap(frame => blocksOf(frame, reader, undefined))]
+        const framed = reader.frames
+          .splice(0)
+          .flatMap(frame => blocksOf(frame, reader, undefined))
+          .map(block => ({ ...block, anchored: 0 }))
+        // LibreOffice writes the frames of a paragraph before its words, wherever they show.
+        if (framed.length > 0 && elementsOf(element)[0]?.name.startsWith("draw:")) paragraph.anchored = framed.length
+        return [paragraph, ...framed]
       }
       case "text:list":
         return listOf(element, reader, item)
@@ -119,7 +125,12 @@ function paragraphOf(element: Element, reader: OdtReader, item: Item | undefined
   const runs: Run[] = []
   visit(element, { styles: [element.attributes["text:style-name"]] }, runs, reader)
   const paragraph: Paragraph = { kind: "paragraph", runs: merged(runs) }
-  if (item) paragraph.list = { ordered: reader.styles.ordered(item.style, item.level), level: Math.min(item.level, 8) }
+  if (item)
+    paragraph.list = {
+      ordered: reader.styles.ordered(item.style, item.level),
+      level: Math.min(item.level, 8),
+      box: reader.styles.box(item.style, item.level),
+    }
   const style = element.attributes["text:style-name"]
   const level = element.name === "text:h" ? Number(element.attributes["text:outline-level"] ?? 1) : undefined
   const heading = level === undefined ? reader.styles.heading(style) : level > 3 ? 4 : 3
@@ -167,6 +178,7 @@ function visit(parent: Element, around: Around, runs: Run[], reader: OdtReader):
       case "field:fieldmark":
       case "field:fieldmark-start":
         if (/FORMCHECKBOX/.test(attributes["field:type"] ?? "")) add(isTicked(child) ? "☒" : "☐")
+        else add(chosenIn(child))
         break
       case "draw:control":
         add(reader.boxes.get(attributes["draw:control"] ?? "") ? "☒" : "☐")
@@ -204,7 +216,7 @@ function frameOf(frame: Element, reader: OdtReader): Element[] {
   return [
     ...boxes,
     ...elementsOf(frame)
-      .filter(({ name }) => name === "draw:frame")
+      .filter(({ name }) => /^draw:(?:frame|g|custom-shape)$/.test(name))
       .flatMap(one => frameOf(one, reader)),
   ]
 }
@@ -213,6 +225,15 @@ function isTicked(mark: Element): boolean {
   return all(mark, "field:param").some(
     ({ attributes }) => /checked/i.test(attributes["field:name"] ?? "") && attributes["field:value"] === "true",
   )
+}
+
+/** The entry that is chosen in a legacy list. */
+function chosenIn(mark: Element): string {
+  const said = (name: string) =>
+    all(mark, "field:param").flatMap(({ attributes }) =>
+      attributes["field:name"] === name ? (attributes["field:value"] ?? "") : [],
+    )
+  return said("Dropdown_ListEntry")[Number(said("Dropdown_Selected")[0] ?? -1)] ?? ""
 }
 
 function addRun(text: string, { styles, href }: Around, runs: Run[], reader: OdtReader): void {

@@ -31,7 +31,7 @@ function sameMake(one: Run, other: Run): boolean {
 
 /** «☐ Oui», whole or in part. */
 export function isOption(text: string): boolean {
-  return /^[\s\p{So}\p{Co}[\]()/]*(?:oui|non)?\s*$/iu.test(text)
+  return /^[\s\p{So}\p{Co}[\]()/xX×:]*(?:oui|non)?[\s:]*$/iu.test(text)
 }
 
 /** The part of some words from one character to another, each in its own make; what is struck out counts for no character. */

@@ -21,17 +21,31 @@ export function drawn(text: string, font: string | undefined): string {
 function shown(text: string): string {
   return text
     .replace(/[\uf020-\uf0ff]/g, character => symbol("Wingdings", character.charCodeAt(0)))
-    .replace(/[\u00ad\u061c\u200b\u200c\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g, "")
+    .replace(/[\u00ad\u061c\u200b\u200c\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffc]/g, "")
+    .replace(/(?<!\p{Extended_Pictographic}|\p{EMod}|\ufe0f)\u200d/gu, "")
 }
 
 /** A text whose boxes are ☐ and ☒, whatever sign was drawn or typed for them. */
 export function withPlainBoxes(text: string): string {
   return text
     .replace(/[\ufe0e\ufe0f]/g, "")
+    .replace(/(?<![\p{L}\d])[хХχΧ╳⨯](?![\p{L}\d])/gu, "X")
     .replace(ticked, "☒")
     .replace(empty, "☐")
 }
 
+/** The box that a bullet is, ☐ or ☒; undefined for any other sign. */
+export function boxOf(bullet: string): "☐" | "☒" | undefined {
+  const plain = withPlainBoxes(bullet.trim())
+  return plain === "☐" || plain === "☒" ? plain : undefined
+}
+
+/** A text of the same length whose signs that draw a box, ticked or not, are ☐. */
+export function withPlainSigns(text: string): string {
+  return text.replace(/[☐□▢◻◽⬜⬚❏❐❑❒○◯⚪☑☒☓✅❎❌✓✔✗✘■▣◼◾⬛●◉⦿⚫]/gu, "☐")
+}
+
 const fonts = ["Symbol", "Webdings", "Wingdings", "Wingdings 2", "Wingdings 3"]
-const empty = /[☐□▢◻◽⬜⬚❏❐❑❒🗆🞎🞏🗌○◯⚪]|\[\s{0,3}\]|\[_+\]|\(\s{0,3}\)|_{2,}/gu
-const ticked = /[☑☒☓✅❎✓✔✕✖✗✘⌧■▣◼◾⬛🗵🗷🗸🗹🗴🗶🗙⮽⮾🞕🞖●◉⦿⚫🔘]|\[\s?[xX×✓✔]\s?\]|\(\s?[xX×✓✔]\s?\)|_+\s?[xX×]\s?_+/gu
+const empty = /[☐□▢◻◽⬜⬚❏❐❑❒🗆🞎🞏🗌○◯⚪]|\[[\s_]{0,12}\]|\(\s{0,12}\)|\|\s{0,12}\||_{2,}|\.{4,}|…{2,}/gu
+const ticked =
+  /[☑☒☓✅❎❌√⊠⊗✓✔✕✖✗✘⌧■▣◼◾⬛🗵🗷🗸🗹🗴🗶🗙⮽⮾🞕🞖●◉⦿⚫🔘]|\[\s{0,6}[xX×✓✔*]\s{0,6}\]|\(\s{0,6}[xX×✓✔*]\s{0,6}\)|\|\s{0,6}[xX×✓✔*]\s{0,6}\||(?:_+|…+|\.{3,})\s?[xX×✓✔]\s?(?:_+|…+|\.{3,})/gu

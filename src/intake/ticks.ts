@@ -75,7 +75,8 @@ function lettersOf(blocks: readonly Block[]): Letters[] {
         apart: marked || underlined ? "shown" : bold ? "bold" : undefined,
       }),
     )
-    return [...runs, { text: "\n", struck: false }]
+    const bullet = block.list?.box === undefined ? [] : [{ text: `${block.list.box} `, struck: false }]
+    return [...bullet, ...runs, { text: "\n", struck: false }]
   })
 }
 

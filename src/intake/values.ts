@@ -4,9 +4,10 @@ import { hasRightKey } from "../model/values/siret.ts"
 import { oneLine } from "../model/values/text.ts"
 import { isUnderstood, readValue } from "../model/values.ts"
 import type { Answer, Answers } from "./answers.ts"
-import { type Block, isBlank, wordsOf } from "./blocks.ts"
+import { type Block, wordsOf } from "./blocks.ts"
 import { markdownOf, tidy } from "./markdown.ts"
 import { tickedIn } from "./ticks.ts"
+import { isPrompt, undotted } from "./unanswered.ts"
 
 /** Something the person must know of an answer or of the document. */
 export interface Warning {
@@ -37,7 +38,9 @@ export function valuesOf(
     const told = (code: string, text?: string) =>
       void warnings.push({ code, field: field.pointer, ...(text !== undefined && { text }) })
     if (answer?.pair) {
-      for (const [pointer, value] of pairOf(answer, answer.pair, told)) values.set(pointer, value)
+      const both =
+        field.saisie === "texte" ? pairOf(answer, answer.pair, told) : reachedBy(answer, answer.pair, told, country)
+      for (const [pointer, value] of both) values.set(pointer, value)
       continue
     }
     if (values.has(field.pointer) && !answer) continue
@@ -48,10 +51,24 @@ export function valuesOf(
   return { values, warnings }
 }
 
+/** A telephone and an address asked as one: each is found among the words of the answer, what is neither is told. */
+function reachedBy({ field, blocks }: Answer, pair: Field, told: Told, country: string): [Pointer, Value][] {
+  const words = oneLine(undotted(textOf(withAddresses(blocks))))
+  const left = words.replace(address, " ").replace(phone, " ")
+  const several: Told = (code, text) => {
+    if (code.endsWith("-multiple")) told(code, text)
+  }
+  if (/[\p{L}\d]{3}/u.test(left.replace(/t[ée]l\S*|mail|courriel/gi, " "))) told("texte-hors-champ", oneLine(left))
+  return [field, pair].map(one => {
+    const { value } = readAnswer({ field: one, blocks }, country, several)
+    return [one.pointer, { value }]
+  })
+}
+
 /** A family name and a given name in one answer: told apart by the capitals of the first, else left to the person. */
 function pairOf({ field, blocks }: Answer, pair: Field, told: Told): [Pointer, Value][] {
   const { text, more } = firstLines(blocks)
-  const words = text.replace(/^(?:M\.|Mme|Mlle|Monsieur|Madame|Dr)\s+/u, "")
+  const words = text.replace(/^(?:M\.|Mme|Mlle|Monsieur|Madame|Dr)\s+/u, "").replace(/\s*[/|;]\s*/, " ")
   const [, before, after] = /^((?:\P{Ll}+\s)*\P{Ll}{2,})[\s,]+(?=\p{Lu}\p{Ll})(.+)$/u.exec(words) ?? []
   const [, first, last] = /^((?:\p{Lu}\p{Ll}[\p{L}’'-]*\s?)+)\s(\P{Ll}{2,})$/u.exec(words) ?? []
   const [family, given] = before !== undefined ? [before, after] : [last, first]
@@ -96,7 +113,7 @@ const readers: { [saisie: string]: ReadAnswer } = {
     return { value }
   },
   lignes(blocks) {
-    const lines = tidy(textOf(blocks))
+    const lines = unbroken(tidy(textOf(blocks)))
       .split("\n")
       .map(line => oneLine(undotted(line)))
     const text = lines.filter(line => line !== "" && !isPrompt(line)).join("\n")
@@ -108,10 +125,11 @@ const readers: { [saisie: string]: ReadAnswer } = {
       told("siret-invalide", value.value)
     return value
   },
-  courriel: (blocks, field, told) =>
-    only(withAddresses(blocks), field, told, /[^\s<>()[\],;:«»"]+@[^\s<>()[\],;:«»"]+/g, "courriel-invalide"),
+  courriel: (blocks, field, told) => only(withAddresses(blocks), field, told, address, "courriel-invalide"),
   telephone: (blocks, field, told, country) => only(blocks, field, told, phone, "telephone-invalide", country),
 }
+
+const address = /[^\s<>()[\],;:«»"]+@[^\s<>()[\],;:«»"]+/g
 
 /** Ten digits by pairs or after four, or a number with its country's prefix. */
 const phone =
@@ -179,14 +197,13 @@ function textOf(blocks: readonly Block[]): string {
   return blocks.map(wordsOf).join("\n")
 }
 
+/** A word of two parts («Trois-Fontaines») that the end of a line cuts is one word. */
+function unbroken(text: string): string {
+  return text.replace(/(?<=\p{L}-)\n(?=\p{L})/gu, "")
+}
+
 function firstLines(blocks: readonly Block[]): { text: string; more: string } {
-  const lines = tidy(
-    textOf(
-      blocks.filter(
-        (block, index) => index === 0 || !isBlank(block) || blocks.slice(0, index).some(one => !isBlank(one)),
-      ),
-    ),
-  )
+  const lines = unbroken(tidy(textOf(blocks)))
     .split("\n")
     .map(line => oneLine(undotted(line)))
   const start = lines.findIndex(line => line !== "")
@@ -200,16 +217,4 @@ function firstLines(blocks: readonly Block[]): { text: string; more: string } {
       .filter(line => line !== "")
       .join(" "),
   }
-}
-
-/** Without the dotted lines that a form prints for handwriting. */
-function undotted(text: string): string {
-  return text.replace(/(?:[._·]\s?){4,}|…{2,}|_{3,}/g, " ")
-}
-
-/** What a model or a person writes where nothing is answered. */
-function isPrompt(text: string): boolean {
-  return /^(?:(?:cliquez|tapez|appuyez|choisissez|s[ée]lectionnez|click|choose)\b.{0,80}|[[(<]?\s*[àa] (?:compl[ée]ter|renseigner|pr[ée]ciser|remplir|d[ée]finir)\s*[\])>]?[.…]*|[-–—_/.,;?…\s]+|x{3,})$/iu.test(
-    text.trim(),
-  )
 }

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest"
 import { type Block, wordsOf } from "../../src/intake/blocks.ts"
 import { markdownOf } from "../../src/intake/markdown.ts"
+import { tickedIn } from "../../src/intake/ticks.ts"
 import { docxOf, p, r, table } from "./make.ts"
 import { documentOf } from "./reading.ts"
 
@@ -147,3 +148,94 @@ test("a tab before a typed sign puts an item below another", async () => {
     unsafe: [],
   })
 })
+
+const level = (inside: string, rank = 0) => `<w:lvl w:ilvl="${rank}">${inside}</w:lvl>`
+const kind = (id: number, inside: string) => `<w:abstractNum w:abstractNumId="${id}">${inside}</w:abstractNum>`
+const bullet = (sign: string, font = "") =>
+  `<w:numFmt w:val="bullet"/><w:lvlText w:val="${sign}"/><w:rPr><w:rFonts w:ascii="${font}"/></w:rPr>`
+const lists = (...kinds: string[]) =>
+  `<w:numbering>${kinds.join("")}${kinds.map((_, id) => `<w:num w:numId="${id + 1}"><w:abstractNumId w:val="${id}"/></w:num>`).join("")}</w:numbering>`
+
+test.each([
+  ["☐", "☒", undefined],
+  ["o", "þ", "Wingdings"],
+  ["\uf0a8", "\uf0fe", "Wingdings"],
+])("bullets that are boxes, %s and %s, say which of two answers is meant", async (empty, ticked, font) => {
+  const { blocks } = await read(item("Oui", 1) + item("Non", 2), {
+    numbering: lists(kind(0, level(bullet(empty, font))), kind(1, level(bullet(ticked, font)))),
+  })
+  expect(tickedIn(blocks)).toEqual({ value: false, both: false, left: "" })
+  expect(markdownOf(blocks).markdown).toBe("- Oui\n- Non")
+})
+
+test("a list that names the style of another one, a level told by a style, and a level without its list", async () => {
+  const styles = `<w:styles><w:style w:styleId="Un"><w:name w:val="Un"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style><w:style w:styleId="Deux"><w:name w:val="Deux"/><w:basedOn w:val="Un"/></w:style></w:styles>`
+  const numbering = lists(
+    kind(0, '<w:numStyleLink w:val="Liste"/>'),
+    kind(
+      1,
+      `<w:styleLink w:val="Liste"/>${level('<w:numFmt w:val="decimal"/><w:pStyle w:val="Un"/>')}${level('<w:numFmt w:val="bullet"/><w:pStyle w:val="Deux"/>', 1)}`,
+    ),
+  )
+  const styled = (text: string, style: string, more = "") => p(r(text), `<w:pStyle w:val="${style}"/>${more}`)
+  expect(
+    (
+      await markdown(
+        styled("un", "Un") +
+          styled("a", "Deux") +
+          styled("b", "Un", '<w:numPr><w:ilvl w:val="1"/></w:numPr>') +
+          styled("deux", "Un") +
+          styled("hors de la liste", "Un", '<w:numPr><w:numId w:val="0"/></w:numPr>'),
+        { styles, numbering },
+      )
+    ).markdown,
+  ).toBe("1. un\n   - a\n   - b\n2. deux\n\nhors de la liste")
+})
+
+test("a legacy list gives the entry that is chosen, and a box around a paragraph or a cell its state", async () => {
+  const legacy = (result: string) =>
+    `<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:ddList>${result}<w:listEntry w:val="Oui"/><w:listEntry w:val="Non"/></w:ddList></w:ffData></w:fldChar></w:r><w:r><w:instrText> FORMDROPDOWN </w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>`
+  const box = (checked: number, inside: string) =>
+    `<w:sdt><w:sdtPr><w14:checkbox><w14:checked w14:val="${checked}"/></w14:checkbox></w:sdtPr><w:sdtContent>${inside}</w:sdtContent></w:sdt>`
+  const { words } = await read(
+    p(legacy('<w:result w:val="1"/>')) +
+      p(legacy("")) +
+      box(1, p(r("✗ ") + r("fait"))) +
+      `<w:tbl><w:tr>${box(0, `<w:tc>${p(r("þ", '<w:rFonts w:ascii="Wingdings"/>'))}</w:tc>`)}</w:tr></w:tbl>`,
+  )
+  expect(words).toEqual(["Non", "Oui", "☒", "☐"])
+})
+
+test("the words of a drawn text and of a diagram are told", async () => {
+  const { notes } = await read(
+    p(
+      '<w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textpath string="Une ville"/></v:shape></w:pict></w:r>',
+    ) +
+      p(
+        '<w:r><w:drawing><dgm:relIds xmlns:dgm="http://schemas.openxmlformats.org/drawingml/2006/diagram" r:dm="rId1"/></w:drawing></w:r>',
+      ),
+    { diagramData: "<dgm><a:p><a:r><a:t>Dire</a:t></a:r></a:p><a:p><a:r><a:t>Faire</a:t></a:r></a:p></dgm>" },
+  )
+  expect(notes).toEqual([
+    { code: "texte-hors-champ", text: "Une ville" },
+    { code: "texte-hors-champ", text: "Dire / Faire" },
+    { code: "image-ignoree" },
+  ])
+})
+
+test("an answer in a vivid colour or in a frame is set apart; one in grey is not", async () => {
+  const option = async (make: string) => tickedIn((await read(p(r("Oui", make) + r(" / Non")))).blocks).value
+  expect(await option('<w:color w:val="C00000"/>')).toBe(true)
+  expect(await option('<w:bdr w:val="single"/>')).toBe(true)
+  expect(await option('<w:color w:val="A6A6A6"/>')).toBe(null)
+  expect(await option('<w:bdr w:val="nil"/>')).toBe(null)
+})
+
+test.each(["+ ", "o ", ">> ", "=> ", "1- ", "2/ ", "(3) ", "4.", "5 : "])(
+  "an item typed with %j is an item",
+  async sign => {
+    expect((await markdown(p(r(`${sign}Objectiver`)))).markdown).toBe(
+      /\d/.test(sign) ? "1. Objectiver" : "- Objectiver",
+    )
+  },
+)
