@@ -2,8 +2,8 @@ import type { Field } from "../model/types.ts"
 import { type Block, isBlank, type Paragraph, type Run, type Table, wordsOf } from "./blocks.ts"
 import { type Label, type Labels, partOf } from "./labels.ts"
 import { isPrinted } from "./printed.ts"
+import { answersInRow, answersUnder, cellText, isHeadOfAnswers } from "./rows.ts"
 import { linesOf, sliced } from "./runs.ts"
-import { withPlainBoxes } from "./symbols.ts"
 
 /** Where something stands: the cell of a table that lays the form out, inside another one or not. */
 export interface Cell {
@@ -26,7 +26,7 @@ export type Item =
 
 /** Turns blocks into labels, headings, printed lines and content; tables that lay the form out are opened, others kept whole. */
 export function itemsOf(blocks: readonly Block[], labels: Labels): Item[] {
-  const walk: Walk = { labels, items: [], part: undefined, tables: 0, opened: new Set() }
+  const walk: Walk = { labels, items: [], part: undefined, tables: 0, opened: new Set(), looked: new WeakMap() }
   visit(blocks, undefined, walk)
   return walk.items
 }
@@ -41,6 +41,8 @@ interface Walk {
   headed?: boolean
   /** Parts whose title was met. */
   opened: ReadonlySet<string>
+  /** What was seen in cells and tables that were looked at before they were read, by the part one was in. */
+  looked: WeakMap<object, Map<string | undefined, readonly Item[]>>
 }
 
 /** Deepest tables in tables that are opened. */
@@ -79,12 +81,22 @@ function inOrder(blocks: readonly Block[], walk: Walk): readonly Block[] {
 }
 
 /** Whether some blocks ask something, or open a part. */
-function asksIn(blocks: readonly Block[], walk: Walk): boolean {
-  const look: Walk = { ...walk, items: [] }
-  visit(blocks, undefined, look)
-  return look.items.some(
+function asksIn(blocks: readonly Block[], walk: Walk, key: object = blocks): boolean {
+  return lookAt(blocks, walk, key).some(
     item => (item.kind === "label" && item.label.sure > 1) || item.kind === "part" || item.kind === "answer",
   )
+}
+
+/** What blocks will be read as; a cell is looked at from many places, and read through once. */
+function lookAt(blocks: readonly Block[], walk: Walk, key: object): readonly Item[] {
+  const known = walk.looked.get(key) ?? new Map<string | undefined, readonly Item[]>()
+  walk.looked.set(key, known)
+  const seen = known.get(walk.part)
+  if (seen) return seen
+  const look: Walk = { ...walk, items: [] }
+  visit(blocks, undefined, look)
+  known.set(walk.part, look.items)
+  return look.items
 }
 
 /** The question that the control around a block names, or the controls around all words of a paragraph. */
@@ -105,13 +117,15 @@ function isOurs(table: Table, { labels }: Walk): boolean {
 
 /** Whether a table asks something: then it is the form, else a table that someone wrote. */
 function laysOut(table: Table, walk: Walk): boolean {
-  return asksIn(table.rows.flat(2), walk)
+  return asksIn(table.rows.flat(2), walk, table)
 }
 
 function layout(table: Table, outer: Cell | undefined, walk: Walk): void {
   const number = ++walk.tables
   const rows = table.rows
   const helped = answersBeside(rows, walk)
+  /** The last row that heads columns «Oui» and «Non», by how many cells it has. */
+  const head = new Map<number, string[]>()
   for (let row = 0; row < rows.length; row += 1) {
     const cells = rows[row] ?? []
     const at = (column: number): Cell => ({ table: number, row, column, outer })
@@ -125,12 +139,13 @@ function layout(table: Table, outer: Cell | undefined, walk: Walk): void {
     const below = rows[row + 1]
     const asking = cells.findIndex(cell => asksIn(cell, walk))
     const line = asking < 0 ? undefined : answersInRow(cells.slice(asking + 1))
+    if (isHeadOfAnswers(cells)) head.set(cells.length, cells.map(cellText))
     if (line) {
       visit(cells[asking] ?? [], at(asking), walk)
       visit([line], at(asking + 1), walk)
       continue
     }
-    const answers = answersByColumn(rows, row)
+    const answers = answersUnder(head.get(cells.length), cells)
     if (answers) visit([{ kind: "paragraph", runs: answers.label }, answers.answer], at(0), walk)
     else if (below && isHeaderRow(cells, below, walk)) {
       for (const [column, cell] of cells.entries()) visit([...cell, ...(below[column] ?? [])], at(column), walk)
@@ -162,17 +177,6 @@ function partsByColumn(rows: Block[][][], row: number, walk: Walk) {
   }))
 }
 
-/** The cells of a row that says «Oui» and «Non» in cells of their own: one line, where a blank cell is a box that is not ticked. */
-function answersInRow(cells: Block[][]): Paragraph | undefined {
-  const words = cells.map(cell => cellText(cell).toLowerCase())
-  if (!words.includes("oui") || !words.includes("non")) return undefined
-  const runs = cells.flatMap((cell, column): Run[] => [
-    { text: "\t" },
-    ...(words[column] === "" ? [{ text: "☐" }] : cell.flatMap(block => (block.kind === "paragraph" ? block.runs : []))),
-  ])
-  return { kind: "paragraph", runs }
-}
-
 /** Whether a row starts with its number, and asks something after it. */
 function ranked([first = [], ...others]: Block[][], walk: Walk): boolean {
   return /^\D{0,2}\d{1,2}\D{0,2}$/.test(cellText(first)) && others.some(cell => asksIn(cell, walk))
@@ -180,9 +184,7 @@ function ranked([first = [], ...others]: Block[][], walk: Walk): boolean {
 
 /** The questions of a cell. */
 function labelsIn(cell: Block[], walk: Walk): Extract<Item, { kind: "label" }>[] {
-  const look: Walk = { ...walk, items: [] }
-  visit(cell, undefined, look)
-  return look.items.filter(item => item.kind === "label")
+  return lookAt(cell, walk, cell).filter(item => item.kind === "label")
 }
 
 /** Whether the answers of a table stand in the cells beside its labels: then what else a label's cell holds only helps. */
@@ -224,28 +226,6 @@ function isHeaderRow(cells: Block[][], below: Block[][], walk: Walk): boolean {
     )
   })
   return alone && below.some(cell => cell.some(one => !isBlank(one))) && below.every(cell => asks(cell).length === 0)
-}
-
-/** A question in a row whose columns are headed «Oui» and «Non», with a mark under one of them. */
-function answersByColumn(rows: Block[][][], row: number): { label: Run[]; answer: Paragraph } | undefined {
-  const cells = (rows[row] ?? []).map(cellText)
-  const head = rows
-    .slice(0, row)
-    .map(one => one.map(cell => cellText(cell).toLowerCase()))
-    .findLast(one => one.includes("oui") && one.includes("non") && one.length === cells.length)
-  const [label] = rows[row]?.[0] ?? []
-  // A row that says «Oui» itself has no need of a head.
-  if (!head || label?.kind !== "paragraph" || cells.some(text => /^(?:oui|non)$/i.test(text))) return undefined
-  const yes = cells[head.indexOf("oui")] ?? ""
-  const no = cells[head.indexOf("non")] ?? ""
-  const ticked = (text: string) => (text === "" || withPlainBoxes(text) === "☐" ? "☐" : "☒")
-  if (yes.length > 3 || no.length > 3) return undefined
-  const answer = `${ticked(yes)} Oui ${ticked(no)} Non`
-  return { label: label.runs, answer: { kind: "paragraph", runs: [{ text: answer }] } }
-}
-
-function cellText(cell: Block[]): string {
-  return cell.map(wordsOf).join(" ").trim()
 }
 
 /** A paragraph is cut where one of its lines asks something; lines that only answer stay together. */

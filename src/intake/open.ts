@@ -70,7 +70,10 @@ async function packed(descriptor: number): Promise<TextDocument> {
       throw refusal("format-non-pris-en-charge", "od")
     return readOdt(pack)
   }
-  throw refusal("format-non-pris-en-charge", names.has("Index/Document.iwa") ? "pages" : "zip")
+  throw refusal(
+    "format-non-pris-en-charge",
+    names.has("Index/Document.iwa") || names.has("Index.zip") ? "pages" : "zip",
+  )
 }
 
 const zip = Buffer.from("PK\u0003\u0004")
@@ -85,9 +88,9 @@ function otherFormat(head: Buffer, descriptor: number, size: number): Error & Re
   if (head.subarray(0, 8).equals(ole)) {
     const bytes = Buffer.alloc(Math.min(size, 4 * 1024 * 1024))
     readSync(descriptor, bytes, 0, bytes.length, 0)
-    return bytes.includes(Buffer.from("EncryptedPackage", "utf16le"))
-      ? refusal("fichier-chiffre")
-      : refusal("format-non-pris-en-charge", "doc")
+    const holds = (stream: string) => bytes.includes(Buffer.from(stream, "utf16le"))
+    if (holds("EncryptedPackage")) return refusal("fichier-chiffre")
+    return refusal("format-non-pris-en-charge", streams.find(([, stream]) => holds(stream))?.[0] ?? "doc")
   }
   const start = head.toString("latin1").replace(/^(?:ï»¿)?\s*/, "")
   const found = kinds.find(([, pattern]) => pattern.test(start))
@@ -97,11 +100,20 @@ function otherFormat(head: Buffer, descriptor: number, size: number): Error & Re
     : refusal("format-non-pris-en-charge", "autre")
 }
 
+/** What an old kind of Office file holds under which name; a message may hold a Word document, so that it comes first. */
+const streams: [kind: string, stream: string][] = [
+  ["courriel", "__nameid_version1.0"],
+  ["doc", "WordDocument"],
+  ["xlsx", "Workbook"],
+  ["pptx", "PowerPoint Document"],
+]
+
 const kinds: [kind: string, pattern: RegExp][] = [
   ["pdf", /^%PDF-/],
   ["rtf", /^\{\\rtf/],
   ["image", /^(?:ÿØÿ|‰PNG|\x89PNG|GIF8|II\*\0|MM\0\*)/],
   ["html", /^<(?:!doctype html|html)/i],
   ["xml", /^<\?xml/],
+  ["gdoc", /^\{[^{}]{0,400}"doc_id"/],
   ["courriel", /^(?:From|Return-Path|Received|Delivered-To|MIME-Version): /i],
 ]

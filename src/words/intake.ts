@@ -26,6 +26,7 @@ const refusals: { [reason: string]: string | { [detail: string]: string } } = {
     xlsx: "C’est un tableur : recopiez les réponses dans le formulaire Word.",
     pptx: "C’est une présentation : recopiez les réponses dans le formulaire Word.",
     od: "C’est un tableur ou une présentation : recopiez les réponses dans le formulaire Word.",
+    gdoc: "C’est un lien vers un document Google. Dans Google Docs : « Fichier », « Télécharger », « Microsoft Word (.docx) », et importez cette copie.",
     pages: "C’est un document Pages. Dans Pages : « Fichier », « Exporter vers », « Word… », et importez cette copie.",
     zip: "C’est une archive : sortez-en les documents, et importez-les un à un.",
     dossier: "C’est un dossier : nommez les fichiers à importer.",

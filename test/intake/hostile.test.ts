@@ -39,6 +39,10 @@ const document = (xml: string) =>
 const open = '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>'
 const close = "</w:body></w:document>"
 
+/** What an old program of Office writes, by the name of what it holds. */
+const old = (stream: string) =>
+  Buffer.concat([Buffer.from("d0cf11e0a1b11ae1", "hex"), Buffer.alloc(600), Buffer.from(stream, "utf16le")])
+
 const cases: [what: string, bytes: () => Uint8Array, reason: string, detail: string][] = [
   ["an empty file", () => Buffer.alloc(0), "fichier-vide", ""],
   ["a file cut short", () => real.subarray(0, 9000), "fichier-corrompu", "zip"],
@@ -145,6 +149,16 @@ const cases: [what: string, bytes: () => Uint8Array, reason: string, detail: str
       ]),
     "format-non-pris-en-charge",
     "xlsx",
+  ],
+  ["an Outlook message", () => old("__nameid_version1.0"), "format-non-pris-en-charge", "courriel"],
+  ["an old spreadsheet", () => old("Workbook"), "format-non-pris-en-charge", "xlsx"],
+  ["an old Word document", () => old("WordDocument"), "format-non-pris-en-charge", "doc"],
+  ["an old document of Pages", () => zipOf([{ name: "Index.zip", data: "" }]), "format-non-pris-en-charge", "pages"],
+  [
+    "the shortcut to a document of Google",
+    () => Buffer.from('{"url":"https://docs.google.com/open?id=x","doc_id":"x"}'),
+    "format-non-pris-en-charge",
+    "gdoc",
   ],
   ["a PDF named .docx", () => Buffer.from("%PDF-1.7\n…"), "format-non-pris-en-charge", "pdf"],
   ["an RTF", () => Buffer.from("{\\rtf1\\ansi Bonjour}"), "format-non-pris-en-charge", "rtf"],
