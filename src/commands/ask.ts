@@ -1,4 +1,4 @@
-import { cancel, intro, log, multiselect, select, text } from "@clack/prompts"
+import { cancel, intro, log, multiselect, select } from "@clack/prompts"
 import { checkProposals } from "../check/index.ts"
 import { kindOfName } from "../check/names.ts"
 import { ficheText } from "../intake/fiche.ts"
@@ -9,6 +9,7 @@ import { dialledFrom } from "../model/territories.ts"
 import type { Edition, Field, Finding, Pointer } from "../model/types.ts"
 import { isUnderstood, readValue } from "../model/values.ts"
 import { ficheOf } from "../read/file.ts"
+import { liveText } from "./live-text.ts"
 
 /** What a person answered; when they stopped before the end, what they had answered until then. */
 export interface Answered {
@@ -31,7 +32,7 @@ const categorie = "/collectivite/categorie"
 
 /**
  * Asks every short question on the terminal, the SIRET first, since it tells the name and the kind of the authority; each
- * answer is checked by the rules before the next question. Long answers are left to the file.
+ * answer is checked by the rules as it is typed. Long answers are left to the file.
  */
 export async function askFiche(asking: Asking): Promise<Answered> {
   const values = new Map<Pointer, Value>()
@@ -81,11 +82,11 @@ async function ask(field: Field, values: Map<Pointer, Value>, asking: Asking): P
       options: asking.edition.themes.map(theme => ({ value: theme })),
       maxItems: 8,
     })
-  return text({
+  return liveText({
     message,
     placeholder: field.example.replaceAll(/\s*\n\s*/g, ", "),
     ...(guess && { initialValue: guess }),
-    validate: (typed = "") => faultOf(field, typed, values, asking),
+    fault: typed => faultOf(field, typed, values, asking),
   })
 }
 

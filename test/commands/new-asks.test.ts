@@ -58,11 +58,13 @@ test.skipIf(!python)(
   () => {
     const folder = demonstration()
     const { shown, left, code } = typed(folder, [
-      ["SIRET", "217 500 016 00018\r"],
-      ["Attendu", "\u0015217 500 016 00019\r"],
+      ["SIRET", "217 500 016 00018"],
+      // Nothing was sent yet: it is said while one types, and no longer once it is right.
+      ["Attendu", "\u007f9"],
+      ["✔", "\r"],
       ["Nom de la collectivité", "\r"],
       ["Catégorie", "\r"],
-      ["Intitulé", "Court\r"],
+      ["Intitulé", "Court"],
       ["trop courte", "\u0015Reconquérir les berges de la Seine avec leurs riverains\r"],
       ["Résumé", "\u0003"],
     ])
