@@ -57,13 +57,36 @@ function fitted(paper: HTMLElement): number {
   /** The pages taken when the text is set so much smaller. */
   const set = (tight: number) => {
     for (const [index, name] of ["tight", "tighter"].entries()) sheet.classList.toggle(name, index < tight)
+    settle(sheet)
     return pageOf(end)
   }
   const alone = () => pageOf(end) > pageOf(text)
-  if (pageOf(end) > 2) return [1, 2].some(tight => set(tight) <= 2) ? 2 : set(0)
+  if (set(0) > 2) return [1, 2].some(tight => set(tight) <= 2) ? 2 : set(0)
   if (!alone()) return pageOf(end)
   set(1)
   return alone() ? set(0) : pageOf(end)
+}
+
+/** Tables too wide for their column are set closer, and blocks of three lines are not cut between two pages, as in print. */
+function settle(sheet: Element): void {
+  const tables = [...sheet.querySelectorAll(".prose table")]
+  const wide = (table: Element) => widthOf(table) > widthOf(table.parentElement) + 1
+  for (const name of ["dense", "cut"]) for (const table of tables.filter(wide)) table.classList.add(name)
+  const text = sheet.querySelector(".mission-text")
+  const line = text ? Number.parseFloat(getComputedStyle(text).lineHeight) : 0
+  const blocks = [...sheet.querySelectorAll(".prose p, .prose li:not(:has(p, ul, ol))")]
+  const isCut = (block: Element) => {
+    const parts = [...block.getClientRects()]
+    const lines = parts.reduce((total, { height }) => total + Math.floor((height + 0.01) / line), 0)
+    return parts.length > 1 && lines === 3 && !block.classList.contains("whole")
+  }
+  // What is kept whole moves what follows it.
+  for (let found = blocks.filter(isCut); found.length > 0; found = blocks.filter(isCut))
+    for (const block of found) block.classList.add("whole")
+}
+
+function widthOf(element: Element | null): number {
+  return element?.getClientRects()[0]?.width ?? 0
 }
 
 const around = `

@@ -294,6 +294,22 @@ test("the preview is the sheet that is printed, and says when it overflows", asy
   await page.click(".deposit-look")
   await page.waitForSelector(".deposit-over")
   expect(await page.$eval(".deposit-pages", ({ textContent }) => textContent)).toContain("La fiche déborde")
+  await page.$eval('[name="/enjeux"]', control => {
+    const row = (cell: string) => `| ${Array.from({ length: 12 }, () => cell).join(" | ")} |`
+    ;(control as HTMLTextAreaElement).value = [row("Intercommunalité"), row("---"), row("Accompagnement")].join("\n")
+    control.dispatchEvent(new Event("input", { bubbles: true }))
+  })
+  await page.click(".deposit-look")
+  await page.waitForFunction(() => document.querySelector(".deposit-paper")?.shadowRoot?.querySelector(".prose table"))
+  const { classes, wider } = await page.$eval(".deposit-paper", ({ shadowRoot }) => {
+    const table = shadowRoot?.querySelector(".prose table")
+    return {
+      classes: [...(table?.classList ?? [])],
+      wider: (table?.clientWidth ?? 0) - (table?.parentElement?.clientWidth ?? 0),
+    }
+  })
+  expect(classes).toContain("dense")
+  expect(wider).toBeLessThanOrEqual(1)
   await page.browserContext().close()
 })
 
