@@ -143,9 +143,16 @@ const short: ReadAnswer = (blocks, field, told) => {
   if (field.diffusion === "publique" && text === text.toUpperCase() && /(?:\p{Lu}{2,}\P{L}+){3}/u.test(text))
     told("majuscules", text)
   const reading = readValue(field.saisie, text, field.choices ? { choices: field.choices } : {})
-  if (isUnderstood(reading)) return { value: reading.value }
+  if (isUnderstood(reading)) return { value: withoutPrompts(reading.value) }
   told("reponse-non-comprise", text)
   return { value: null, typed: text }
+}
+
+/** A list without the prompts of what was not chosen, which a program that knows no controls leaves as words. */
+function withoutPrompts(value: unknown): unknown {
+  if (!Array.isArray(value)) return value
+  const chosen = value.filter(one => !isPrompt(String(one)))
+  return chosen.length > 0 ? chosen : null
 }
 
 /** One value among words: what is around it is told; several of them too, the first being kept. */

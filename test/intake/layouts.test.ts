@@ -161,3 +161,9 @@ test("a word of two parts that the end of a line cuts is one word", async () => 
     await values(lines("Adresse complète de la collectivité : 4 place des Trois-", "Fontaines", "37995 Valombreuil")),
   ).toMatchObject({ "/collectivite/adresse": "4 place des Trois-Fontaines\n37995 Valombreuil" })
 })
+
+test("the prompts of lists that nobody chose from are no answers, where a program made words of them", async () => {
+  const prompt = "Choisissez dans la liste."
+  expect(await values(lines(`Thèmes : mobilités, ${prompt}, ${prompt}`))).toMatchObject({ "/themes": ["mobilités"] })
+  expect(await values(lines(`Thèmes : ${prompt}, ${prompt}`))).toMatchObject({ "/themes": null })
+})
