@@ -47,6 +47,8 @@ export function answersIn(items: readonly Item[], labels: Labels): Found {
   const all: Answers[] = [new Map()]
   const strays: string[] = []
   let open: Open | undefined
+  /** Parts of which a question was met. */
+  const begun = new Set<string | undefined>()
   /** Below the heading of the school's own contact. */
   let quiet = false
   /** Questions whose answer a content control names. */
@@ -62,7 +64,9 @@ export function answersIn(items: readonly Item[], labels: Labels): Found {
     if (label) {
       const here = proposalFor(label, all, opening)
       if (here) {
-        if (open && partOf(open.answer.field) !== partOf(label.label.field)) strays.push(...withoutTitle(open.answer))
+        const part = partOf(label.label.field)
+        if (open && !open.cell && part !== undefined && !begun.has(part)) strays.push(...withoutTitle(open.answer))
+        begun.add(part)
         open = { answer: opened(label), cell: label.cell }
         quiet = false
         here.set(label.label.field.pointer, open.answer)
@@ -134,7 +138,7 @@ function withoutHelp({ field, blocks }: Answer): string[] {
   return [text]
 }
 
-/** Takes the title of a part that nobody knows by its name off the end of a long answer, and gives it back. */
+/** Takes the title of a part that nobody knows by its name off the end of a long answer, before the first question of that part, and gives it back. */
 function withoutTitle({ field, blocks }: Answer): string[] {
   const last = blocks.findLastIndex(block => !isBlank(block))
   const title = blocks[last]

@@ -60,6 +60,16 @@ test("the title of a part that nobody knows ends the answer above it, and is tol
   )
   expect(await values(body)).toMatchObject({ "/enjeux": "La santé.", "/accueil/permis_b": false })
   expect(await strays(body)).toEqual(["RENSEIGNEMENTS UTILES"])
+  // Where the part was begun there is no title to look for.
+  const within = lines(
+    "Permis B : Non",
+    "Autres aspects pratiques :",
+    "Des studios.",
+    "CANTINE",
+    "Hébergement possible : Oui",
+  )
+  expect(await values(within)).toMatchObject({ "/autres_aspects": "Des studios.\n\nCANTINE" })
+  expect(await strays(within)).toEqual([])
 })
 
 test("a telephone and an address asked as one are two answers, and what is neither is told", async () => {
