@@ -119,11 +119,14 @@ export function tagOf(control: Element): string | undefined {
   return (first(properties, "w:tag") ?? first(properties, "w:alias"))?.attributes["w:val"] || undefined
 }
 
-function runOf(run: Element, { base, href, tag }: Around, runs: Run[], reader: Reader): void {
+function runOf(run: Element, around: Around, runs: Run[], reader: Reader): void {
+  const { base, href, tag } = around
   const properties = first(run, "w:rPr")
   const named = reader.styles.look(first(properties, "w:rStyle")?.attributes["w:val"])
   const look: Look = { ...base, ...named, ...lookOf(properties) }
   for (const piece of elementsOf(run)) {
+    // Words with a gloss above them: the gloss only says how they sound.
+    for (const words of all(piece, "w:rubyBase")) visit(words, around, runs, reader)
     const text = textIn(piece, look.font, reader)
     if (
       text === "" ||

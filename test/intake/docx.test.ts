@@ -239,3 +239,8 @@ test.each(["+ ", "o ", ">> ", "=> ", "1- ", "2/ ", "(3) ", "4.", "5 : "])(
     )
   },
 )
+
+test("words with a gloss above them are read without it", async () => {
+  const ruby = `<w:r><w:ruby><w:rt>${r("ro-kessane")}</w:rt><w:rubyBase>${r("Roquessane")}</w:rubyBase></w:ruby></w:r>`
+  expect((await read(p(r("Ville de ") + ruby))).words).toEqual(["Ville de Roquessane"])
+})
