@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto"
 import { chmodSync, lstatSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs"
 import { basename, dirname, join, resolve } from "node:path"
-import { applyFixes, chooseFixes } from "../model/fixes.ts"
+import { applyFixes, chooseFixes, mostRounds } from "../model/fixes.ts"
 import { misuse } from "../model/misuse.ts"
 import { toText } from "../read/limits.ts"
 import { clean } from "../report/clean.ts"
@@ -18,7 +18,7 @@ export function fixFiles(call: Call, look: (call: Call) => Seen): Seen {
   const again = () => look({ ...call, say() {} })
   let seen = look(call)
   let made = 0
-  for (let round = 0; round < rounds; round++) {
+  for (let round = 0; round < mostRounds; round++) {
     const done = fixOnce(call, seen)
     if (done === 0) break
     made += done
@@ -27,9 +27,6 @@ export function fixFiles(call: Call, look: (call: Call) => Seen): Seen {
   call.say(made === 0 ? "Aucune correction sûre à faire." : `${count(made, "correction faite", "corrections faites")}.`)
   return seen
 }
-
-/** A correction may uncover another; more rounds than this would mean that two rules disagree. */
-const rounds = 10
 
 function fixOnce(call: Call, seen: Seen): number {
   let made = 0

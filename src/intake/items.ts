@@ -161,8 +161,9 @@ function layout(table: Table, outer: Cell | undefined, walk: Walk): void {
 /** Two parts or more at the head of the columns, questions below them in the first one: «DGS» beside «Tuteur», each with its name. */
 function partsByColumn(rows: Block[][][], row: number, walk: Walk) {
   const head = rows[row] ?? []
-  const columns = [...head.keys()].filter(column => column > 0 && walk.labels.partOf(cellText(head[column] ?? [])))
-  const parts = new Set(columns.map(column => walk.labels.partOf(cellText(head[column] ?? []))))
+  const named = head.map((cell, column) => (column > 0 ? walk.labels.partOf(cellText(cell)) : undefined))
+  const columns = [...head.keys()].filter(column => named[column])
+  const parts = new Set(columns.map(column => named[column]))
   if (parts.size < 2 || parts.size < columns.length || columns.length < head.length - 1) return []
   const below = rows.slice(row + 1)
   const other = below.findIndex(cells => cells.length !== head.length)

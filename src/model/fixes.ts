@@ -6,6 +6,9 @@ export interface Chosen {
   fix: Fix
 }
 
+/** A correction may uncover another; more rounds than this would mean that two rules disagree. */
+export const mostRounds = 10
+
 /**
  * The certain corrections of one file that can be made together: one a finding, each whole or not at all. Where two want
  * the same place the first in the file wins, and the other may follow once the file is checked again.

@@ -1,4 +1,4 @@
-import { chooseFixes } from "../model/fixes.ts"
+import { chooseFixes, mostRounds } from "../model/fixes.ts"
 import type { Edit, Finding } from "../model/types.ts"
 import { plural } from "../words/text.ts"
 import { clean } from "./clean.ts"
@@ -67,9 +67,6 @@ interface Cluster {
   before: string
   after: string
 }
-
-/** As many as `check --fix` makes. */
-const mostRounds = 10
 
 function editsOf(findings: readonly Finding[]): Edit[] {
   return chooseFixes(findings).flatMap(({ fix }) => fix.edits)
