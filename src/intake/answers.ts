@@ -161,7 +161,10 @@ function isNotice(item: Item): boolean {
   return item.kind === "label" && item.label.sure === 1 && isPrinted(wordsOf(item.block))
 }
 
-/** Labels that count: for each question the surest ones; first words alone only where nothing better asks it, below the first sure label. */
+/**
+ * Labels that count: for each question the surest ones; first words alone only where nothing better asks it, below the
+ * first sure label; not the title of a form («Projet collectif 2025-2026») right above the question it looks like.
+ */
 function acceptedLabels(items: readonly Item[]): Set<LabelItem> {
   const found = items.filter(item => item.kind === "label")
   const surest = new Map<Pointer, number>()
@@ -172,6 +175,8 @@ function acceptedLabels(items: readonly Item[]): Set<LabelItem> {
   return new Set(
     found.filter(({ label, block }, index) => {
       const { pointer } = label.field
+      const next = found[index + 1]?.label
+      if (next?.field.pointer === pointer && next.sure > label.sure) return false
       if (label.sure > 1) return true
       if (surest.get(pointer) !== 1 || start < 0 || weak.has(pointer)) return false
       if (index < start && isPrinted(wordsOf(block))) return false

@@ -36,7 +36,11 @@ test("a form whose text was pasted in place of a fiche becomes one", () => {
   const told = missions(folder, ["check", `${edition}/ville-de-clermeuse.md`])
   expect(told.out).toContain("(npx missions")
   const { out } = missions(folder, ["import", "--dry-run", "--format", "json", `${edition}/ville-de-clermeuse.md`])
-  expect(JSON.parse(out).files[0].status).toBe("partly-read")
+  const [{ status, proposals }] = JSON.parse(out).files
+  expect(status).toBe("partly-read")
+  expect(proposals.map(({ data }: { data: { intitule: string } }) => data.intitule)).toEqual([
+    "Adapter les écoles aux fortes chaleurs",
+  ])
 })
 
 test("a hole is marked, told, and refused by the check; interne values are masked in the report", () => {
