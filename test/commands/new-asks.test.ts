@@ -5,7 +5,7 @@ import { expect, test } from "vitest"
 import { readFiche } from "../../src/read/file.ts"
 import { demonstration, root } from "./run.ts"
 
-/** Types into a pseudo-terminal: each text once the words before it have been shown; prints all that was shown. */
+/** Types into a pseudo-terminal: each text once the words before it have been shown, be it in one go with the words before; prints all that was shown. */
 const typist = `
 import fcntl, json, os, pty, select, struct, sys, termios, time
 steps = json.loads(sys.argv[1])
@@ -27,7 +27,7 @@ while time.time() < end:
     if steps:
         found = shown.find(steps[0][0], at)
         if found >= 0:
-            at = len(shown)
+            at = found + len(steps[0][0])
             time.sleep(0.15)
             os.write(fd, steps[0][1].encode())
             steps = steps[1:]
