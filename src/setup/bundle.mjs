@@ -4,6 +4,7 @@ import { mkdirSync, readdirSync, renameSync, rmSync, statSync, utimesSync } from
 import { join } from "node:path"
 import { build } from "esbuild"
 import { compiledSchemas } from "./compiled.mjs"
+import { placedEleventy } from "./placed.mjs"
 
 /**
  * Bundles src/cli.ts, a chunk a command so that only what a command needs is loaded. Chunks are named by their content
@@ -25,13 +26,13 @@ export async function makeBundle(root) {
     platform: "node",
     target: "node20",
     packages: "bundle",
-    external: ["@11ty/*", "esbuild", "json-schema-to-typescript"],
+    external: ["@11ty/eleventy-dev-server", "esbuild", "json-schema-to-typescript"],
     jsx: "automatic",
     jsxImportSource: "preact",
     banner: {
       js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
     },
-    plugins: [compiledSchemas(root)],
+    plugins: [compiledSchemas(root), placedEleventy()],
     sourcemap: false,
     logLevel: "error",
   })

@@ -5,6 +5,7 @@ import standalone from "ajv/dist/standalone/index.js"
 import { build, type Plugin } from "esbuild"
 import { fiche, vocabulary } from "../../src/model/fields.ts"
 import { compiledSchemas } from "../../src/setup/compiled.mjs"
+import { placedEleventy } from "../../src/setup/placed.mjs"
 import { loose } from "./loose.ts"
 import { root } from "./view.ts"
 
@@ -43,13 +44,13 @@ export async function makePrograms(folder: string): Promise<(program: Program) =
     format: "esm",
     platform: "node",
     target: "node20",
-    external: ["@11ty/*", "esbuild"],
+    external: ["@11ty/eleventy-dev-server", "esbuild"],
     jsx: "automatic",
     jsxImportSource: "preact",
     banner: {
       js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
     },
-    plugins: [compiledSchema, compiledSchemas(root)],
+    plugins: [compiledSchema, compiledSchemas(root), placedEleventy()],
     logLevel: "error",
   })
   return program => join(folder, `${program}.mjs`)
