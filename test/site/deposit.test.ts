@@ -9,8 +9,9 @@ import type { Page } from "puppeteer"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { fields } from "../../src/model/fields.ts"
 import { newKey, unseal } from "../../src/model/sealed.ts"
-import { demonstration, missions, root } from "../commands/run.ts"
+import { demonstration, missions } from "../commands/run.ts"
 import { readRuns } from "../output/pdf/pages.ts"
+import { answers, fiche, typeAll } from "./answering.ts"
 import { dress, open, type Visit, visit } from "./browser.ts"
 
 let site: Visit
@@ -26,37 +27,6 @@ afterAll(async () => {
 })
 
 const form = "deposer/index.html"
-const fiche = readFileSync(join(root, "proposals/2025-2026/ville-de-valombreuil.md"), "utf8")
-
-/** What is typed at each question, in the order of the form; a list of choices is ticked with the space bar. */
-const answers: { [pointer: string]: string } = {
-  "/intitule": "Adapter les écoles de Valombreuil aux fortes chaleurs",
-  "/collectivite/siret": "213 709 850 00019",
-  "/collectivite/adresse": "Hôtel de ville, 4 place des Trois-Fontaines, 37995 Valombreuil Cedex",
-  "/collectivite/adresse_accueil": "Centre technique municipal\n18 rue des Tanneurs, 37995 Valombreuil",
-  "/collectivite/contact_rh/courriel": "stages.rh@mairie.example",
-  "/dgs/nom": "MAQUETTEAU",
-  "/dgs/prenom": "Solenne",
-  "/dgs/courriel": "solenne.maquetteau@mairie.example",
-  "/dgs/telephone": "02 61 91 00 12",
-  "/tuteur/nom": "GABARISSON",
-  "/tuteur/prenom": "Barnabé",
-  "/tuteur/fonction": "Directeur général adjoint Transition écologique",
-  "/tuteur/courriel": "barnabe.gabarisson@mairie.example",
-  "/tuteur/telephone": "06 39 98 00 12",
-  "/accueil/hebergement": "oui",
-  "/accueil/permis_b": "non",
-  "/accueil/transports_en_commun": "oui",
-  "/contexte": section("Contexte"),
-  "/enjeux": section("Enjeux"),
-  "/objectifs": section("Objectifs"),
-  "/valeur_ajoutee": section("Valeur ajoutée"),
-}
-
-function section(heading: string): string {
-  return (fiche.split(/^## /m).find(text => text.startsWith(heading)) ?? "").replace(/^.*\n\n/, "").trim()
-}
-
 test("the form asks every question of the schema but the office’s, each with its label, its help and who reads the answer", async () => {
   const page = await open(site.browser, site.url + form)
   const asked = await page.$$eval("[data-question]", frames =>
@@ -541,33 +511,6 @@ test("the page’s own script weighs little; the rules come with the first answe
   expect(await loaded()).toEqual(["check", "authorities"])
   await page.browserContext().close()
 })
-
-/** Goes through the form with Tab, types each answer, ticks choices with arrows and space. */
-async function typeAll(page: Page, given: { [pointer: string]: string }): Promise<void> {
-  for (let turn = 0; turn < 150; turn++) {
-    const at = await page.evaluate(() => {
-      const { activeElement } = document
-      if (
-        !(
-          activeElement instanceof HTMLInputElement ||
-          activeElement instanceof HTMLTextAreaElement ||
-          activeElement instanceof HTMLSelectElement
-        )
-      )
-        return activeElement?.matches("[type=submit]") ? "end" : ""
-      return `${activeElement instanceof HTMLInputElement ? activeElement.type : ""} ${activeElement.name}`
-    })
-    if (at === "end") return
-    const [type, pointer = ""] = at.split(" ")
-    const answer = given[pointer]
-    if (answer && type === "radio") {
-      await page.keyboard.press("Space")
-      if (answer === "non") await page.keyboard.press("ArrowDown")
-    } else if (answer && type !== "checkbox") await page.keyboard.sendCharacter(answer)
-    await page.keyboard.press("Tab")
-  }
-  throw new Error("the keyboard never reached the end of the form")
-}
 
 async function retype(page: Page, pointer: string, answer: string): Promise<void> {
   await page.focus(`[name="${pointer}"]`)
