@@ -57,13 +57,12 @@ export function dateList(isos: readonly string[]): string {
 
 /** The ISO day and hour it is in Paris at a moment: `2025-06-19T23:59`. */
 export function inParis(moment: Date): string {
-  const parts = new Intl.DateTimeFormat("sv-SE", {
-    timeZone: "Europe/Paris",
-    dateStyle: "short",
-    timeStyle: "short",
-  }).format(moment)
-  return parts.replace(" ", "T")
+  paris ??= new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Paris", dateStyle: "short", timeStyle: "short" })
+  return paris.format(moment).replace(" ", "T")
 }
+
+// Made once, when first asked for: it takes longer than what it does.
+let paris: Intl.DateTimeFormat | undefined
 
 /** Whole days from one ISO day to another; negative when the second comes first. */
 export function daysBetween(from: string, to: string): number {

@@ -59,7 +59,7 @@ test("whatever is answered, the fiche has the form’s keys and sections and no 
       expect(keys).toEqual(sections.filter(key => keys.includes(key)))
       for (const { section, required, key } of form) if (section && required) expect(keys).toContain(key)
     }),
-    { numRuns: draws(150) },
+    { numRuns: draws(60) },
   )
 })
 

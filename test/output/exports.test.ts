@@ -189,7 +189,7 @@ test("CSV: written then read, the text comes back, and no cell can calculate", (
       for (const one of row) expect(one).not.toMatch(/^[=+\-@\t\r\n＝＋－＠]/)
       expect(row.map(one => (/^'+[=+\-@\t\r\n＝＋－＠]/.test(one) ? one.slice(1) : one))).toEqual(texts)
     }),
-    { numRuns: draws(800) },
+    { numRuns: draws(300) },
   )
 })
 
@@ -201,7 +201,7 @@ test("XML: written then read, the legal text comes back", () => {
       expect(read.attributes["b"]).toBe(legal)
       expect(read.children[0]?.text).toBe(legal)
     }),
-    { numRuns: draws(800) },
+    { numRuns: draws(300) },
   )
 })
 
@@ -220,7 +220,7 @@ test("JSON and ICS: written then read, the safe text comes back, in as many miss
       expect(events).toHaveLength(1)
       expect(events[0]?.["summary"]).toBe(safeText(text))
     }),
-    { numRuns: draws(250) },
+    { numRuns: draws(120) },
   )
 })
 

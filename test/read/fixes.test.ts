@@ -83,9 +83,9 @@ test("what is read of a file is what its corrections make of it; corrected twice
       expect(JSON.stringify(after.data)).toBe(JSON.stringify(draft.data))
       expect(after.problems).toEqual([])
     }),
-    { numRuns: draws(400) },
+    { numRuns: draws(150) },
   )
-  expect(whole).toBeGreaterThan(draws(400) / 2)
+  expect(whole).toBeGreaterThan(draws(150) / 2)
 })
 
 test("places are inside the file, and what is there was typed", () => {
@@ -101,6 +101,6 @@ test("places are inside the file, and what is there was typed", () => {
         expect(draft.text.slice(0, key.start.offset).split(/\r\n|\r|\n/)).toHaveLength(key.start.line)
       }
     }),
-    { numRuns: draws(400) },
+    { numRuns: draws(150) },
   )
 })

@@ -67,21 +67,21 @@ describe("any bytes are read without an exception and in time", () => {
   test("texts made of signs", () => {
     fc.assert(
       fc.property(text, typed => void expect(time(typed)).toBeLessThan(limit)),
-      { numRuns: draws(600) },
+      { numRuns: draws(250) },
     )
   })
 
   test("texts made of signs in a front matter", () => {
     fc.assert(
       fc.property(text, typed => void expect(time(`---\n${typed}\n---\n${typed}`)).toBeLessThan(limit)),
-      { numRuns: draws(1000) },
+      { numRuns: draws(400) },
     )
   })
 
   test("bytes", () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 300 }), bytes => void expect(time(bytes)).toBeLessThan(limit)),
-      { numRuns: draws(600) },
+      { numRuns: draws(250) },
     )
   })
 
