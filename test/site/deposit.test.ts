@@ -280,6 +280,36 @@ test("the preview is the sheet that is printed, and says when it overflows", asy
   })
   expect(classes).toContain("dense")
   expect(wider).toBeLessThanOrEqual(1)
+
+  // A line more each time: a point of three lines meets the foot of the page at each of its own.
+  const three = `- ${"d’un point assez long pour tenir dans la colonne sur trois lignes ".repeat(3)}FIN\n`
+  const cut: number[] = []
+  for (let before = 0; before < 6; before++) {
+    await page.$eval(
+      '[name="/enjeux"]',
+      (control, text) => {
+        ;(control as HTMLTextAreaElement).value = text
+        control.dispatchEvent(new Event("input", { bubbles: true }))
+      },
+      `${"Une ligne.\n\n".repeat(before)}${three.repeat(22)}`,
+    )
+    await page.click(".deposit-look")
+    await page.waitForFunction(
+      lines =>
+        document.querySelector(".deposit-paper")?.shadowRoot?.textContent?.split("Une ligne.").length === lines + 1,
+      {},
+      before,
+    )
+    cut.push(
+      await page.$eval(
+        ".deposit-paper",
+        ({ shadowRoot }) =>
+          [...(shadowRoot?.querySelectorAll(".prose li") ?? [])].filter(point => point.getClientRects().length > 1)
+            .length,
+      ),
+    )
+  }
+  expect(cut).toEqual([0, 0, 0, 0, 0, 0])
   await page.browserContext().close()
 })
 

@@ -30,7 +30,6 @@ const measure = `
 body { width: ${paper.width}mm }
 .measure body { height: ${paper.height}mm; columns: ${paper.width}mm auto; column-gap: 10mm; column-fill: auto }
 .notes:not([style]) { display: none }
-.whole { break-inside: avoid }
 `
 
 // Static files: a variable font becomes Type 3. Latin covers French; its extension is there for a name from elsewhere.
