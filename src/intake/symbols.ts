@@ -40,12 +40,22 @@ export function boxOf(bullet: string): "☐" | "☒" | undefined {
   return plain === "☐" || plain === "☒" ? plain : undefined
 }
 
-/** A text of the same length whose signs that draw a box, ticked or not, are ☐. */
+/** A text of the same length whose signs that draw a box, ticked or not, are ☐; those of two code units stay. */
 export function withPlainSigns(text: string): string {
-  return text.replace(/[☐□▢◻◽⬜⬚❏❐❑❒○◯⚪☑☒☓✅❎❌✓✔✗✘■▣◼◾⬛●◉⦿⚫]/gu, "☐")
+  return text.replace(signs, sign => (sign.length === 1 ? "☐" : sign))
 }
 
 const fonts = ["Symbol", "Webdings", "Wingdings", "Wingdings 2", "Wingdings 3"]
-const empty = /[☐□▢◻◽⬜⬚❏❐❑❒🗆🞎🞏🗌○◯⚪]|\[[\s_]{0,12}\]|\(\s{0,12}\)|\|\s{0,12}\||_{2,}|\.{4,}|…{2,}/gu
-const ticked =
-  /[☑☒☓✅❎❌√⊠⊗✓✔✕✖✗✘⌧■▣◼◾⬛🗵🗷🗸🗹🗴🗶🗙⮽⮾🞕🞖●◉⦿⚫🔘]|\[\s{0,6}[xX×✓✔*]\s{0,6}\]|\(\s{0,6}[xX×✓✔*]\s{0,6}\)|\|\s{0,6}[xX×✓✔*]\s{0,6}\||(?:_+|…+|\.{3,})\s?[xX×✓✔]\s?(?:_+|…+|\.{3,})/gu
+const emptySigns = "☐□▢◻◽⬜⬚❏❐❑❒🗆🞎🞏🗌○◯⚪"
+const tickedSigns = "☑☒☓✅❎❌√⊠⊗✓✔✕✖✗✘⌧■▣◼◾⬛🗵🗷🗸🗹🗴🗶🗙⮽⮾🞕🞖●◉⦿⚫🔘"
+const signs = new RegExp(`[${emptySigns}${tickedSigns}]`, "gu")
+const empty = either(`[${emptySigns}]`, /\[[\s_]{0,12}\]|\(\s{0,12}\)|\|\s{0,12}\||_{2,}|\.{4,}|…{2,}/)
+const ticked = either(
+  `[${tickedSigns}]`,
+  /\[\s{0,6}[xX×✓✔*]\s{0,6}\]|\(\s{0,6}[xX×✓✔*]\s{0,6}\)|\|\s{0,6}[xX×✓✔*]\s{0,6}\|/,
+  /(?:_+|…+|\.{3,})\s?[xX×✓✔]\s?(?:_+|…+|\.{3,})/,
+)
+
+function either(...patterns: (string | RegExp)[]): RegExp {
+  return new RegExp(patterns.map(pattern => (typeof pattern === "string" ? pattern : pattern.source)).join("|"), "gu")
+}
