@@ -32,7 +32,7 @@ export async function makeBundle(root) {
     banner: {
       js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
     },
-    plugins: [compiledSchemas(root), placedEleventy()],
+    plugins: [compiledSchemas(root), placedEleventy(folder)],
     sourcemap: false,
     logLevel: "error",
   })

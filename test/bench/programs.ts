@@ -50,7 +50,7 @@ export async function makePrograms(folder: string): Promise<(program: Program) =
     banner: {
       js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
     },
-    plugins: [compiledSchema, compiledSchemas(root), placedEleventy()],
+    plugins: [compiledSchema, compiledSchemas(root), placedEleventy(folder)],
     logLevel: "error",
   })
   return program => join(folder, `${program}.mjs`)
