@@ -77,10 +77,10 @@ function Cover({ edition, today }: BookletProps) {
   const many = edition.missions.length
   return (
     <section class={many > 24 ? "cover cover-many" : "cover"}>
-      <p class="cover-top">
-        <span>{titre.replace(edition.name, "").trim() || titre}</span>
-        {exemple && <b>Exemple — collectivités fictives</b>}
-      </p>
+      <div class="cover-top">
+        <p>{titre.replace(edition.name, "").trim() || titre}</p>
+        {exemple && <p class="notice">Exemple — collectivités fictives</p>}
+      </div>
       <h1>
         <span class={`cover-count digits-${String(many).length}`}>{many}</span>{" "}
         <span class="cover-title">
@@ -91,7 +91,9 @@ function Cover({ edition, today }: BookletProps) {
       <div class="cover-foot">
         <p class="cover-when">
           {sentenceCase(inLetters(semaines))} {plural(semaines, "semaine")}, <br />
-          {dateRange(calendrier.debut, calendrier.fin).replace(/ (?=au )/, "\n")}
+          {dateRange(calendrier.debut, calendrier.fin)
+            .split(/(?<= )(?=au )/)
+            .map((part, index) => [index > 0 && <br />, part])}
         </p>
         <ul class="cover-list">
           {inNumberOrder(edition.missions).map(({ slug, numeral, collectivite }) => (
@@ -101,10 +103,10 @@ function Cover({ edition, today }: BookletProps) {
           ))}
         </ul>
       </div>
-      <p class="cover-bottom">
-        <span>Livret des élèves {frenchList(filieres)}</span>
-        <span>{frenchDate(today)}</span>
-      </p>
+      <div class="cover-bottom">
+        <p>Livret des élèves {frenchList(filieres)}</p>
+        <p>{frenchDate(today)}</p>
+      </div>
     </section>
   )
 }

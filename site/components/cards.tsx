@@ -51,10 +51,10 @@ function Card({ mission, edition, site, first }: CardsProps & { mission: Mission
         <Place mission={mission} />
       </p>
       {themes.length > 0 && <p class="card-themes">{sentenceCase(themes.join(", "))}</p>}
-      <p class="card-write">
-        <span>Équipe</span>
-        <span>Rang</span>
-      </p>
+      <div class="card-write">
+        <p>Équipe</p>
+        <p>Rang</p>
+      </div>
       <div class="card-foot">
         <table class="card-facts">
           <caption class="sr">Accueil</caption>

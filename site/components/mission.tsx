@@ -62,9 +62,7 @@ export function Place({ mission }: { mission: MissionView }) {
   return (
     <>
       <span class="place-who">{mission.collectivite.nom}</span>
-      <span class="place-dot" aria-hidden="true">
-        {" · "}
-      </span>
+      <span class="place-dot">{" · "}</span>
       <span class="place-where">{departement ? `${departement.nom}\u00a0(${departement.code})` : mission.region}</span>
     </>
   )

@@ -57,7 +57,7 @@ export async function sweepCache(folder: string, days = 30): Promise<void> {
 type Kept = Pick<Printed, "pages" | "fit"> & { places: [string, number][] }
 
 /** Changes when a PDF made of the same page would differ. */
-export const format = "3"
+export const format = "4"
 
 /** A browser as its file tells it: asking for its version would cost its start. */
 function browserStamp(path: string): string {

@@ -29,12 +29,50 @@ const beyondFrench = /[\u0100-\u0130\u0132-\u0151\u0154-\u02b9\u1e00-\u1eff\u20a
 const notesLines = Array.from({ length: 31 }, (_, index) => notesLine((index + 1) * notesPitch))
 const setting = JSON.stringify({ ...paper, notesHead, notesPitch, notesLines })
 
+// A space where a line ends is lost to those who hear the page, and its two words become one; one that is kept (shell.ts)
+// hangs there, unseen. So spaces are brought together here as CSS would, and the last word of a box within a block has one.
+const keepSpaces = String.raw`body => {
+  let before, last // the text before in the same block, and the same when no box ended since
+  const phrase = /^(?:a|b|br|code|em|i|span|strong|sup)$/
+  const inBox = node => node.localName === "span" && !/^(?:inline|contents)$/.test(getComputedStyle(node).display)
+  const apart = text => {
+    if (text && !text.data.endsWith(" ")) text.data += " "
+  }
+  const read = parent => {
+    const lines = parent.className === "lines"
+    for (let node = parent.firstChild, next; node; node = next) {
+      next = node.nextSibling
+      if (node.nodeType === Node.TEXT_NODE) {
+        const text = lines ? node.data.replace(/ *\n */g, " \n") : node.data.replace(/[ \n\t]+/g, " ")
+        node.data = !last || last.data.endsWith(" ") ? text.replace(/^ /, "") : text
+        if (node.data === "") node.remove()
+        else {
+          if (!last) apart(before)
+          before = last = node
+        }
+      } else if (node.namespaceURI === body.namespaceURI) {
+        const block = !phrase.test(node.localName)
+        const box = block || inBox(node)
+        if (block) apart(last)
+        if (block) before = undefined
+        if (box || node.localName === "br") last = undefined
+        if (node.firstChild) read(node)
+        if (block) before = undefined
+        if (box) last = undefined
+      }
+    }
+  }
+  read(body)
+}`
+
 // Runs in the browser, where page scripts are off; a string, because no build step may touch it on its way there. To be
 // measured, the body becomes a row of columns, one a page (shell.ts): they break where pages do.
 const place = String.raw`({ title, html, heads }, { width, height, notesHead, notesPitch, notesLines }) => {
+  const keepSpaces = ${keepSpaces}
   document.title = title
   document.getElementById("heads").textContent = heads
   document.body.innerHTML = html
+  keepSpaces(document.body)
   for (const link of document.querySelectorAll("[href]"))
     if (!/^(https:|mailto:|#)/.test(link.getAttribute("href"))) link.removeAttribute("href")
   const headings = [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")].map(({ textContent }) =>

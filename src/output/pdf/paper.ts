@@ -10,5 +10,7 @@ export function onPaper(part: VNode): string {
 // Every pictograph holds one of these halves or signs: looking for them is far cheaper than for it.
 const mayHoldPictograph = /\ufe0f|[\u231a-\u2b55\ud83c-\ud83e]/
 
-const pictographs =
-  /(?:\p{Emoji_Presentation}|\p{Extended_Pictographic}\ufe0f)[\u200d\ufe0f\p{Emoji_Modifier}\p{Extended_Pictographic}]*[ \u00a0]?/gu
+const pictograph = String.raw`(?:\p{Emoji_Presentation}|\p{Extended_Pictographic}\ufe0f)[\u200d\ufe0f\p{Emoji_Modifier}\p{Extended_Pictographic}]*`
+
+// With the space that follows, or the one before where a sentence or an element ends.
+const pictographs = new RegExp(`[ \u00a0]?${pictograph}(?=[.,…)]|</)|${pictograph}[ \u00a0]?`, "gu")

@@ -17,17 +17,23 @@ export async function shellPage(root: string): Promise<string> {
   return [
     '<!doctype html><html lang="fr"><head><meta charset="utf-8">',
     `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:">`,
-    `<title></title><style>${faces.join("")}${styles.join("")}${measure}</style><style id="heads"></style></head><body></body></html>`,
+    `<title></title><style>${faces.join("")}${styles.join("")}${heard}${measure}</style><style id="heads"></style></head><body></body></html>`,
   ].join("\n")
 }
 
 /** A4 without its margins (print.css), in millimetres. */
 export const paper = { width: 170, height: 259 }
 
+// Words that are only heard: set in letters of one pixel, which structure.ts leaves unpainted.
+const heard = `
+.sr { clip-path: none; overflow: visible; width: auto; height: auto; font-size: 1px; line-height: 1px; letter-spacing: 0; white-space: pre }
+`
+
 // What in-page.ts measures: lines break as on paper, columns as pages do. Only columns come and go, in the medium of print,
 // so that printing finds styles and words as they were measured.
 const measure = `
 body { width: ${paper.width}mm }
+body, .lines { white-space: pre-wrap }
 .measure body { height: ${paper.height}mm; columns: ${paper.width}mm auto; column-gap: 10mm; column-fill: auto }
 .notes:not([style]) { display: none }
 `

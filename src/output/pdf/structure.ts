@@ -64,7 +64,7 @@ function markPages(objects: Objects, owners: Map<string, Owners>): Map<string, S
     const drawn = objects.get(contents)
     if (!drawn?.startsWith("<</Filter /FlateDecode")) continue
     const kinds = new Map<string, Kind>()
-    const { content, dropped } = markArtifacts(streamText(drawn), mcid =>
+    const { content, dropped } = markArtifacts(plain(streamText(drawn)), mcid =>
       kindOf(objects, elements[mcid], String(number), kinds),
     )
     objects.set(contents, stream("", Buffer.from(content, "latin1")))
@@ -72,6 +72,16 @@ function markPages(objects: Objects, owners: Map<string, Owners>): Map<string, S
     all.set(String(number), dropped)
   }
   return all
+}
+
+/**
+ * No-break spaces without the marks that Chromium puts around each, at which many readers stop and lose the rest of the
+ * paragraph; and words that are only heard (shell.ts), unpainted.
+ */
+function plain(content: string): string {
+  return content
+    .replace(/\/Span<<\/ActualText <(?:FEFF)?(?:00A0)+> >> BDC\n([\s\S]*?)EMC\n/g, "$1")
+    .replace(/(\n\/F\d+ 1 Tf\n)([\s\S]*?\n)ET\n/g, "$13 Tr\n$20 Tr\nET\n")
 }
 
 /** The head of a table is repeated on each of its pages, and heard on the first; `kinds` are those of the elements above. */

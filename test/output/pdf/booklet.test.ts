@@ -4,6 +4,7 @@ import { join } from "node:path"
 import process from "node:process"
 import { beforeAll, describe, expect, test } from "vitest"
 import { type WrittenPdfs, withPdfs, writePdfs } from "../../../src/output/pdf/index.ts"
+import { heardFaults } from "./heard.ts"
 import { layoutFaults } from "./layout.ts"
 import { theBrowser } from "./machine.ts"
 import { wrongNumbers } from "./numbers.ts"
@@ -53,7 +54,7 @@ describe.each([
 
   test("is sound to the ear and to the eye", async () => {
     const { bytes } = made
-    expect([...uaFaults(bytes, { oneTitle: false }), ...(await layoutFaults(bytes))]).toEqual([])
+    expect([...uaFaults(bytes, { oneTitle: false }), ...heardFaults(bytes), ...(await layoutFaults(bytes))]).toEqual([])
   })
 
   test("starts each mission on a page of its own, those of two pages on a spread, and ends on an even page", () => {

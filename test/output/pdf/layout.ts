@@ -1,5 +1,5 @@
 import { readPdf } from "../../../src/output/pdf/objects.ts"
-import { headingOf, type Run, readRuns } from "./pages.ts"
+import { headingOf, type Run, readRuns, seen } from "./pages.ts"
 import { refOf } from "./tree.ts"
 import type { Fault } from "./ua.ts"
 import { dict, valuesOf, wordsOf } from "./values.ts"
@@ -24,7 +24,8 @@ const point = 72 / 25.4
  * than the headings, an order that isn't that of the page.
  */
 export async function layoutFaults(bytes: Uint8Array, margins: Margins = a4): Promise<Fault[]> {
-  const { runs, pages, outline } = await readRuns(bytes)
+  const { runs: all, pages, outline } = await readRuns(bytes)
+  const runs = all.filter(seen)
   return [
     ...outside(runs, margins),
     ...overlaps(runs),

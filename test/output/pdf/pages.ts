@@ -58,6 +58,11 @@ export async function readRuns(bytes: Uint8Array): Promise<{ runs: Run[]; pages:
   }
 }
 
+/** Whether a run is there to be seen, not only heard (src/output/pdf/shell.ts). */
+export function seen({ size }: Run): boolean {
+  return size > 1
+}
+
 /** Whether an element or one above it is a heading. */
 export function headingOf(element: Element | undefined): Element | undefined {
   return element && (/^\/H\d$/.test(element.role) ? element : headingOf(element.parent))

@@ -3,7 +3,9 @@ import type { MissionView } from "../../../src/model/views.ts"
 import { bookletSteps } from "../../../src/output/pdf/booklet.tsx"
 import { type Printed, printDocuments } from "../../../src/output/pdf/print.ts"
 import { sheetJob } from "../../../src/output/pdf/sheets.tsx"
+import { typography } from "../../../src/output/typography.ts"
 import { codesOf } from "./codes.ts"
+import { heardBlocks, heardFaults } from "./heard.ts"
 import { layoutFaults } from "./layout.ts"
 import { shell, theBrowser } from "./machine.ts"
 import { type OpenedPdf, openPdf } from "./open-pdf.ts"
@@ -48,7 +50,7 @@ function mm(millimetres: number): number {
 
 /** Nothing of a document is wrong for those who hear it, nor where its words stand. */
 async function expectSound({ id, bytes }: { id: string; bytes: Uint8Array }) {
-  expect([...uaFaults(bytes), ...(await layoutFaults(bytes))], id).toEqual([])
+  expect([...uaFaults(bytes), ...heardFaults(bytes), ...(await layoutFaults(bytes))], id).toEqual([])
 }
 
 describe("the sheets of the demonstration", () => {
@@ -116,6 +118,24 @@ describe("the sheets of the demonstration", () => {
       expect(text).toContain("stages@ecole.example")
       expect(text).toContain("Exemple — collectivités fictives")
       expect(text).toContain("Mes notes".toUpperCase())
+    }
+  })
+
+  test("are heard word for word: every paragraph, item and fact whole, with its spaces, and what only the eye could tell", () => {
+    const spaces = (text: string) => text.replace(/[\s\u00a0]+/g, " ").trim()
+    const spoken = (text: string) => spaces(text.replace(/ ?\p{Emoji_Presentation}(?=\.)|\p{Emoji_Presentation}/gu, ""))
+    for (const mission of missions) {
+      const heard = heardBlocks(sheets.get(mission.slug)?.bytes ?? new Uint8Array()).map(({ text }) => spaces(text))
+      expect(heard).toContain(`Mission ${mission.numeral}`)
+      expect(heard).toContain(spoken(mission.intitule))
+      expect(heard).toContain(
+        spaces(`${mission.collectivite.nom} · ${mission.departement?.nom} (${mission.departement?.code})`),
+      )
+      for (const fact of [mission.collectivite.adresse_accueil, mission.tuteur.fonction])
+        expect(heard).toContain(spaces(typography(fact)))
+      for (const { texte } of mission.sections)
+        for (const line of texte.split(/\n+/).filter(line => line.trim() !== "" && !line.includes(" | ")))
+          expect(heard).toContain(spoken(line.replace(/^\s*(?:- |\d+\. )/, "")))
     }
   })
 

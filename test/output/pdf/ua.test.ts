@@ -3,6 +3,7 @@ import { pageRule } from "../../../src/output/pdf/heads.ts"
 import { type Pdf, readPdf, streamText } from "../../../src/output/pdf/objects.ts"
 import { printDocuments } from "../../../src/output/pdf/print.ts"
 import { stream, writePdf } from "../../../src/output/pdf/write.ts"
+import { heardFaults } from "./heard.ts"
 import { layoutFaults } from "./layout.ts"
 import { shell, theBrowser } from "./machine.ts"
 import { uaFaults } from "./ua.ts"
@@ -39,6 +40,8 @@ const wrongHtml = {
   superposition: `${sound}<p>Une ligne de texte.</p><p style="margin-top:-5mm">Une autre par-dessus.</p>`,
   "texte-coupé": `${sound}<div style="height:12mm;overflow:clip"><p>${"Une ligne de texte. ".repeat(60)}</p></div>`,
   "titre-seul": `${sound}<div style="height:150mm"></div><h2 style="break-after:auto">Seul</h2><p style="break-before:page">Suite</p>`,
+  "mots-collés": `${sound}<p style="white-space:normal;width:40mm">Des mots assez nombreux pour tenir sur deux lignes.</p>`,
+  "hors-de-bloc": `${sound}<p style="display:flex"><span>Des mots sans rôle</span></p>`,
   "page-blanche": `${sound}<div style="break-before:page;height:10mm;border:1px solid"></div><p style="break-before:page">Suite</p>`,
 }
 
@@ -80,7 +83,9 @@ function inContent(from: RegExp, to: string): Uint8Array {
 }
 
 async function rulesOf(bytes: Uint8Array): Promise<string[]> {
-  return [...new Set([...uaFaults(bytes), ...(await layoutFaults(bytes))].map(({ rule }) => rule))]
+  return [
+    ...new Set([...uaFaults(bytes), ...heardFaults(bytes), ...(await layoutFaults(bytes))].map(({ rule }) => rule)),
+  ]
 }
 
 describe("the checker of PDF/UA and of what is seen", () => {
@@ -101,6 +106,10 @@ describe("the checker of PDF/UA and of what is seen", () => {
     ["01-005", () => spoilt(/\n\/K 0>>/, "\n/K []>>")],
     ["01-003", () => inContent(/(\/\w+ <<\/MCID 0 >>BDC\n)(BT[\s\S]*?ET\n)/, "$1/Artifact BMC\n$2EMC\n")],
     ["01-004", () => inContent(/(\/\w+ <<\/MCID 0 >>BDC\n)(BT[\s\S]*?ET\n)EMC/, "/Artifact BMC\n$1$2EMC\nEMC")],
+    [
+      "marque-dans-un-morceau",
+      () => inContent(/(MCID 0 >>BDC\n[\s\S]*?)(<\w+> Tj\n)/, "$1/Span <</Lang (fr)>> BDC\n$2EMC\n"),
+    ],
     ["arbre-des-parents", () => spoilt(/^\[(\d+ 0 R) (\d+ 0 R)/, "[$2 $1")],
     ["02-001", () => spoilt(/\/RoleMap <<[^>]*>>/, "")],
     ["02-004", () => spoilt(/\/RoleMap <</, "/RoleMap <</P /H1 ")],

@@ -63,6 +63,8 @@ export function uaFaults(bytes: Uint8Array, { oneTitle = true } = {}): Fault[] {
         const mcid = word === "BDC" ? mcidBefore(words, index) : undefined
         const kind = tag === "/Artifact" ? "artifact" : mcid === undefined ? "span" : "piece"
         if (kind === "artifact" && stack.includes("piece")) fault("01-003", where)
+        // Poppler takes the end of a mark within a piece for the end of the piece: the rest of its words are lost.
+        if (kind === "span" && stack.includes("piece")) fault("marque-dans-un-morceau", where)
         if (kind === "piece" && stack.includes("artifact")) fault("01-004", where)
         stack.push(kind)
         if (mcid === undefined) continue

@@ -7,10 +7,11 @@ import { foldOrder } from "../../../src/output/pdf/impose.ts"
 import { type WrittenPdfs, withPdfs, writePdfs } from "../../../src/output/pdf/index.ts"
 import fc from "../../draw.ts"
 import { codesOf } from "./codes.ts"
+import { heardFaults } from "./heard.ts"
 import { a4, layoutFaults } from "./layout.ts"
 import { theBrowser } from "./machine.ts"
 import { openPdf } from "./open-pdf.ts"
-import { readRuns } from "./pages.ts"
+import { readRuns, seen } from "./pages.ts"
 import { sampleMissions, sampleSite } from "./sample.ts"
 import { uaFaults } from "./ua.ts"
 
@@ -49,10 +50,10 @@ describe("the variants of sheets and booklet", () => {
     for (const { slug, sections } of missions) {
       const bytes = read(`${slug}-grands-caracteres.pdf`)
       const { runs } = await readRuns(bytes)
-      expect(Math.min(...runs.map(({ size }) => size)), slug).toBeGreaterThanOrEqual(16)
+      expect(Math.min(...runs.filter(seen).map(({ size }) => size)), slug).toBeGreaterThanOrEqual(16)
       const lefts = new Set(runs.filter(run => run.of?.role === "/P").map(({ x }) => Math.round(x)))
       expect(Math.max(...lefts) - Math.min(...lefts)).toBeLessThan(30)
-      expect([...uaFaults(bytes), ...(await layoutFaults(bytes))], slug).toEqual([])
+      expect([...uaFaults(bytes), ...heardFaults(bytes), ...(await layoutFaults(bytes))], slug).toEqual([])
       const letters = (text: string) => text.replace(/[^\p{L}\p{N}]+/gu, "")
       const all = letters(runs.map(({ text }) => text).join(""))
       for (const { label } of sections) expect(all).toContain(letters(label))
@@ -63,7 +64,7 @@ describe("the variants of sheets and booklet", () => {
   test("as cards: each mission once, four to a page, inside what is cut, sound to the ear and to the eye", async () => {
     const bytes = read("cartes.pdf")
     const inside = { ...a4, top: 8, right: 8, bottom: 8, left: 8 }
-    expect([...uaFaults(bytes), ...(await layoutFaults(bytes, inside))]).toEqual([])
+    expect([...uaFaults(bytes), ...heardFaults(bytes), ...(await layoutFaults(bytes, inside))]).toEqual([])
     const { runs, outline } = await readRuns(bytes)
     expect(outline).toHaveLength(missions.length + 1)
     for (const { numeral } of missions) expect(runs.filter(({ text }) => text === numeral)).toHaveLength(1)
