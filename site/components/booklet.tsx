@@ -289,6 +289,7 @@ function Contents({ edition, pages }: BookletProps) {
           </ul>
         </section>
       ))}
+      <Notes />
     </Part>
   )
 }

@@ -30,3 +30,17 @@ test.for(["build --no-pdf", "build", "pdf"])(
     expect(readdirSync(disk, { recursive: true })).toEqual(["dist", "dist/build.json"])
   },
 )
+
+test("a disk of temporary files too full for a browser is named, and nothing is left on either", ({ skip }) => {
+  const disk = smallDisk()
+  if (disk === undefined) return skip("only root makes a small disk")
+  const folder = demonstration()
+  const before = readdirSync(folder)
+  const { code, out, err } = spawned(folder, ["pdf", "ville-de-kerhoazel"], {
+    TMPDIR: disk,
+    XDG_CACHE_HOME: emptyFolder(), // or it may come from there, without a browser
+  })
+  expect({ code, out }).toEqual({ code: 2, out: "" })
+  expect(err).toContain(`Le disque des fichiers temporaires (${disk}) est plein`)
+  expect([readdirSync(disk), readdirSync(folder)]).toEqual([[], before])
+})

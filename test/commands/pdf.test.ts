@@ -8,7 +8,7 @@ import { expect, test } from "vitest"
 import { watchedBrowser } from "../output/pdf/machine.ts"
 import { wrongNumbers } from "../output/pdf/numbers.ts"
 import { openPdf } from "../output/pdf/open-pdf.ts"
-import { demonstration, missions, root, smallDemonstration } from "./run.ts"
+import { demonstration, missions, root, smallDemonstration, spawned } from "./run.ts"
 
 test("the PDFs alone: those named, again into the same folder, and shares of them", () => {
   const folder = demonstration()
@@ -100,6 +100,20 @@ test.each([
   const { code, err } = missions(demonstration(), words)
   expect(code).toBe(2)
   expect(err).toContain(said)
+})
+
+test("a browser that doesn’t start is told in one sentence, without a stack of ours, and leaves nothing", () => {
+  const folder = demonstration()
+  const { code, out, err } = spawned(folder, ["pdf", "ville-de-kerhoazel"], {
+    PUPPETEER_EXECUTABLE_PATH: "/bin/false",
+    XDG_CACHE_HOME: join(folder, "cache"),
+  })
+  expect({ code, out, err }).toEqual({
+    code: 2,
+    out: "",
+    err: "Le navigateur « /bin/false » n’a pas démarré : code 1.\n",
+  })
+  expect(readdirSync(folder)).not.toContain("dist")
 })
 
 /** Digests of the PDFs of a folder, by path. */

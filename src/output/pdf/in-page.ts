@@ -107,17 +107,9 @@ const place = String.raw`({ title, html, heads }, { width, height, notesHead, no
     }
   }
 
-  const [sheet] = sheets
-  const notes = sheet?.querySelector(".notes:not([style])")
-  if (!notes) {
-    settle(true)
-    return { headings, links }
-  }
-  document.documentElement.className = "measure"
-  const [text, end] = [notes.previousElementSibling, notes.nextElementSibling]
   const millimetre = 96 / 25.4
-  const origin = document.body.getBoundingClientRect()
   const where = element => {
+    const origin = document.body.getBoundingClientRect()
     const last = [...element.getClientRects()].at(-1)
     return {
       page: Math.round((last.left - origin.left) / millimetre / (width + 10) - 0.3),
@@ -125,6 +117,40 @@ const place = String.raw`({ title, html, heads }, { width, height, notesHead, no
       bottom: (last.bottom - origin.top) / millimetre,
     }
   }
+  const show = (notes, space) => {
+    notes.hidden = space === 0
+    notes.style.height = space + "mm"
+  }
+  const rule = (notes, space) => {
+    show(notes, space)
+    const lines = Math.floor((space - notesHead) / notesPitch)
+    notes.classList.toggle("bare", lines < 2)
+    if (lines >= 2) {
+      notes.lastElementChild.setAttribute("viewBox", "0 0 116 " + lines * notesPitch)
+      notes.querySelector("path").setAttribute("d", notesLines.slice(0, lines).join(""))
+    }
+  }
+
+  // What the contents leave white is for notes; only they are laid out meanwhile.
+  const fill = contents => {
+    document.documentElement.className = "measure contents-alone"
+    const foot = contents.lastElementChild
+    const { bottom } = where(foot.previousElementSibling.querySelector("li:last-child"))
+    const space = Math.floor(height - bottom) - 8
+    rule(foot, space < 40 ? 0 : space)
+    document.documentElement.className = ""
+  }
+
+  const [sheet] = sheets
+  const notes = sheet?.querySelector(".notes:not([style])")
+  if (!notes) {
+    const contents = document.querySelector(".contents:has(li)")
+    if (contents) fill(contents)
+    settle(true)
+    return { headings, links }
+  }
+  document.documentElement.className = "measure"
+  const [text, end] = [notes.previousElementSibling, notes.nextElementSibling]
   const set = tight => {
     for (const [index, name] of ["tight", "tighter"].entries()) sheet.classList.toggle(name, index < tight)
     settle(false)
@@ -141,24 +167,14 @@ const place = String.raw`({ title, html, heads }, { width, height, notesHead, no
   // Beside facts longer than the text there is room too; the notes and the closing block each keep 6 mm above them.
   const beside = where(text).page === page ? top - where(text).bottom - 6 : 0
   let space = Math.max(0, free() + beside - 6)
-  const show = () => {
-    notes.hidden = space === 0
-    notes.style.height = space + "mm"
-  }
-  show()
+  show(notes, space)
   for (let turn = 0; turn < 4 && free() < 0; turn++) {
     space = Math.max(0, space - 1)
-    show()
+    show(notes, space)
   }
   if (free() < 0) space = 0
   space = Math.floor(space * 10) / 10
-  show()
-  const lines = Math.floor((space - notesHead) / notesPitch)
-  notes.classList.toggle("bare", lines < 2)
-  if (lines >= 2) {
-    notes.lastElementChild.setAttribute("viewBox", "0 0 116 " + lines * notesPitch)
-    notes.querySelector("path").setAttribute("d", notesLines.slice(0, lines).join(""))
-  }
+  rule(notes, space)
   document.documentElement.className = ""
   return { headings, links, fit: { notes: space, tight } }
 }`

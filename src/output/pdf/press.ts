@@ -1,3 +1,5 @@
+import { statfs } from "node:fs/promises"
+import { tmpdir } from "node:os"
 import { setTimeout as wait } from "node:timers/promises"
 import type { CDPSession } from "puppeteer-core/internal/api/CDPSession.js"
 import type { Connection } from "puppeteer-core/internal/cdp/Connection.js"
@@ -21,18 +23,20 @@ export interface Tab {
 
 /** Makes a press of a browser that starts, which speaks to no network; `limit` is the time a call may take, in ms. */
 export async function startPress(started: BrowserProcess, shell: string, limit: number): Promise<Press> {
+  await checkRoom().catch(error => started.kill().then(() => Promise.reject(error)))
   const driven = driving(started, limit)
   driven.catch(() => {}) // told below
   const late = new AbortController()
   const outcome = await Promise.race([
-    driven.catch((error: unknown) => String(error instanceof Error ? error.message : error)),
+    // One that ends says why a little after its pipes have closed.
+    driven.catch((error: unknown) => Promise.race([started.ended, wait(500, String(error))])),
     started.ended,
     wait(patience, "il n’a rien répondu en une demi-minute", { signal: late.signal }),
   ])
   late.abort()
   if (typeof outcome === "string") {
     await started.kill()
-    throw new Error(startFault(started.path, outcome))
+    throw misuse(startFault(started.path, outcome))
   }
   let gone = false
   started.ended.then(() => {
@@ -56,9 +60,10 @@ const patience = 30_000
  * The part of puppeteer that speaks to a browser, read while it boots: the one that knows of pages, frames and networks is
  * fifteen times larger, and of those we ask for a print only.
  */
-async function driving({ transport }: BrowserProcess, timeout: number) {
+async function driving({ transport, ended }: BrowserProcess, timeout: number) {
   const { Connection } = await import("puppeteer-core/internal/cdp/Connection.js")
   const connection = new Connection("", transport, 0, timeout)
+  ended.then(() => connection.dispose()) // one that ended before answers nothing: its call would be waited for in vain
   const { targetInfos } = await connection.send("Target.getTargets")
   return { connection, blanks: targetInfos.filter(({ type }) => type === "page").map(({ targetId }) => targetId) }
 }
@@ -149,6 +154,15 @@ async function evaluate(session: CDPSession, expression: string): Promise<unknow
   })
   if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text)
   return result.value
+}
+
+/** Fails where a browser could not keep its profile: it would hang, or end without a word. */
+async function checkRoom(): Promise<void> {
+  const { bavail, bsize } = await statfs(tmpdir())
+  if (bavail * bsize < 5_000_000)
+    throw misuse(
+      `Le disque des fichiers temporaires (${tmpdir()}) est plein : un navigateur ne peut y démarrer. Libérez de la place, ou indiquez un autre dossier avec TMPDIR.`,
+    )
 }
 
 function startFault(path: string, cause: string): string {

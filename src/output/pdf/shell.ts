@@ -35,6 +35,7 @@ const measure = `
 body { width: ${paper.width}mm }
 body, .lines { white-space: pre-wrap }
 .measure body { height: ${paper.height}mm; columns: ${paper.width}mm auto; column-gap: 10mm; column-fill: auto }
+.contents-alone .booklet > :not(.contents) { display: none }
 .notes:not([style]) { display: none }
 `
 

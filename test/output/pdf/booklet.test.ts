@@ -37,7 +37,7 @@ function pageOf(pdf: OpenedPdf, title: string): number {
 
 describe.each([
   ["sixteen missions", () => sampleMissions()],
-  ["forty missions", () => manyMissions(40)],
+  ["seventy-two missions", () => manyMissions(72)],
   ["one mission", () => sampleMissions().slice(0, 1)],
 ])("the booklet of %s", (_, missionsOf) => {
   let made: Awaited<ReturnType<typeof make>>
@@ -50,6 +50,16 @@ describe.each([
     expect(wrongNumbers(pdf, missions.length)).toEqual([])
     const links = pdf.pages.flatMap(page => page.links).filter(({ page }) => page !== undefined)
     expect(links.length).toBeGreaterThan(missions.length * 2)
+  })
+
+  test("leaves no page of its contents half white: lines for notes go down to its foot", () => {
+    const { pdf, missions } = made
+    const entries = (page: number) =>
+      pdf.pages[page - 1]?.pieces.filter(({ text, x }) => /^\d+$/.test(text) && x > 500).map(({ y }) => y) ?? []
+    const first = pageOf(pdf, missions[0]?.region ?? "")
+    const last = [first - 1, first - 2].find(page => entries(page).length > 1) ?? 0
+    const lowest = Math.min(...entries(last).filter(y => y > 60))
+    expect(pdf.pages[last - 1]?.text.includes("MES NOTES")).toBe(lowest > ((18 + 60) * 72) / 25.4)
   })
 
   test("is sound to the ear and to the eye", async () => {
@@ -101,7 +111,7 @@ describe.each([
     const map = pdf.pages[pageOf(pdf, "La carte") - 1]
     expect(map?.roles).toContain("Figure")
     for (const { departement } of missions)
-      expect(flat(map?.text)).toContain(`${departement?.nom} (${departement?.code})`)
+      expect(flat(map?.text).replaceAll("- ", "-")).toContain(`${departement?.nom} (${departement?.code})`)
     const titles = pdf.outline.filter(({ level }) => level === 2).map(({ title }) => title)
     for (const by of ["Par thème", "Par collectivité", "Par catégorie de collectivité", "Par région"])
       expect(titles).toContain(by)
