@@ -85,7 +85,11 @@ export function Colophon({ mission, edition, address, code = true }: ColophonPro
       <p>
         Une question : {service}, <a href={`mailto:${courriel}`}>{courriel}</a>
       </p>
-      {mission.modified && <p>Fiche modifiée le {frenchDate(mission.modified.slice(0, 10))}.</p>}
+      <p>
+        {mission.modified
+          ? `Fiche modifiée le ${frenchDate(mission.modified.slice(0, 10))}.`
+          : `Édition publiée le ${frenchDate(edition.edition.calendrier.publication)}.`}
+      </p>
     </div>
   )
 }

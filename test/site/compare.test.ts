@@ -1,5 +1,6 @@
 import type { Page } from "puppeteer"
 import { afterAll, beforeAll, expect, test } from "vitest"
+import { layoutFaults } from "../output/pdf/layout.ts"
 import { openPdf } from "../output/pdf/open-pdf.ts"
 import { open, type Visit, visit } from "./browser.ts"
 import { focused, openWith, said, tabTo, textOf } from "./selecting.ts"
@@ -162,6 +163,8 @@ test("three missions print side by side on one page held the long way, whatever 
     const bytes = await page.pdf({ preferCSSPageSize: true })
     const { pages } = await openPdf(bytes, { fonts: false })
     expect(pages, trio.join()).toHaveLength(1)
+    const faults = await layoutFaults(bytes, { width: 297, height: 210, top: 14, right: 13.5, bottom: 12, left: 20 })
+    expect(faults.filter(({ rule }) => rule !== "signets")).toEqual([]) // a browser's own outline
     expect(pages[0]?.text).not.toMatch(/Retirer de la|Ajouter une mission|Menu/)
     expect(/\/MediaBox \[0 0 (\d+)[\d.]* (\d+)/.exec(Buffer.from(bytes).toString("latin1"))?.slice(1)).toEqual([
       "841",

@@ -418,15 +418,24 @@ test("the page prints the selection with its notes, its button the form: rank, t
   await page.browserContext().close()
 })
 
-test.each([1, 3, 8])(
-  "%i wishes on paper: nothing cut, over another or out of its margins, and the form holds on one page",
-  async many => {
+test.each([
+  [1, 4],
+  [3, 4],
+  [8, 4],
+  [9, 0],
+])(
+  "%i wishes with %i lines of notes on paper: nothing cut, alone, over another or out of its margins, and the form holds on one page",
+  async (many, lines) => {
     const slugs = readdirSync("proposals/2025-2026").flatMap(name => (name.endsWith(".md") ? [name.slice(0, -3)] : []))
     const voeux = slugs.slice(0, many)
     const notes = Object.fromEntries(
-      voeux.map(slug => [slug, "Une note qui prend un peu plus d’une ligne. ".repeat(4)]),
+      voeux.map(slug => [slug, "Une note qui prend un peu plus d’une ligne. ".repeat(lines)]),
     )
-    const page = await openWith(site, "ma-selection/", { voeux, notes, etoiles: slugs.slice(8, 11) })
+    const page = await openWith(site, "ma-selection/", {
+      voeux,
+      notes,
+      etoiles: lines === 0 ? [] : slugs.slice(8, 11),
+    })
     const list = await page.pdf({ preferCSSPageSize: true, tagged: true, outline: true })
     await page.evaluate(() => {
       window.print = () => {}
@@ -436,6 +445,7 @@ test.each([1, 3, 8])(
     for (const bytes of [list, form])
       expect((await layoutFaults(bytes)).filter(({ rule }) => rule !== "signets")).toEqual([]) // a browser's own outline
     expect((await readRuns(form)).pages).toBe(1)
+    expect((await openPdf(list)).pages.at(-1)?.text).toContain("Logement")
     await page.browserContext().close()
   },
 )

@@ -192,6 +192,7 @@ describe("a sheet out of the ordinary", () => {
     mot: fiche([[label, `Un mot sans fin : ${"anticonstitutionnellement".repeat(12)}.`]]),
   }
   const missions = Object.entries(odd).map(([slug, text]) => sampleMission(slug, text))
+  const { modified: _, ...undated } = missions[0] as MissionView
   let sheets: Awaited<ReturnType<typeof printSheets>>
   beforeAll(async () => {
     sheets = await printSheets([
@@ -203,7 +204,7 @@ describe("a sheet out of the ordinary", () => {
       },
       { ...(missions[0] as MissionView), slug: "pourvue", statut: "pourvue", statutLabel: "Pourvue" },
       {
-        ...(missions[0] as MissionView),
+        ...undated,
         slug: "hostile",
         intitule: `</title></style><script>x</script>"}@page{size:9cm}`,
         collectivite: { ...(missions[0] as MissionView).collectivite, nom: `Ville "\\22}@page{size:9cm}</style><b>` },
@@ -230,6 +231,11 @@ describe("a sheet out of the ordinary", () => {
 
   test("says that a mission is taken", () => {
     expect(textOf(sheets.get("pourvue")?.pdf as OpenedPdf)).toContain("Pourvue")
+  })
+
+  test("bears a date even when nobody knows when it was changed", () => {
+    expect(textOf(sheets.get("bref")?.pdf as OpenedPdf)).toContain("Fiche modifiée le 18 juillet 2025.")
+    expect(textOf(sheets.get("hostile")?.pdf as OpenedPdf)).toContain("Édition publiée le 4 juillet 2025.")
   })
 
   test("takes words for words: no markup, no style comes out of them", () => {
