@@ -1,14 +1,12 @@
 import { addMetadata } from "./metadata.ts"
 import { countPages, destinations, isStream, nameOf, type Pdf, readPdf } from "./objects.ts"
 import { mendStructure } from "./structure.ts"
-import { hexText, textOf } from "./text.ts"
+import { hexText } from "./text.ts"
 import { writePdf } from "./write.ts"
 
 /** What a finished PDF says beyond what Chromium wrote. */
 export interface Finish {
   date: Date
-  /** Texts of the headings: Chromium's outline glues the words on either side of a line's end. */
-  headings: string[]
   /** Words of the links, by address. */
   links: { readonly [address: string]: string }
 }
@@ -21,14 +19,13 @@ export interface Finished {
 }
 
 /**
- * Makes a PDF of Chromium's final: the same content gives the same bytes whatever tab printed it and when, its outline is
- * spelt right, its tags are those of PDF/UA, links say where they lead, and it is a third smaller.
+ * Makes a PDF of Chromium's final: the same content gives the same bytes whatever tab printed it and when, its tags are those
+ * of PDF/UA, links say where they lead, and it is a third smaller.
  */
-export function finishPdf(bytes: Uint8Array, { date, headings, links }: Finish): Finished {
+export function finishPdf(bytes: Uint8Array, { date, links }: Finish): Finished {
   const pdf = readPdf(bytes)
   setDates(pdf, date)
   renumberNodes(pdf)
-  spellOutline(pdf, headings)
   closeOutline(pdf)
   mendStructure(pdf)
   const places = destinations(pdf)
@@ -57,20 +54,6 @@ function renumberNodes({ objects }: Pdf): void {
 }
 
 const nodeId = /\(node\d{8,}\)/g
-
-function spellOutline({ objects }: Pdf, headings: string[]): void {
-  const spelt = new Map(headings.map(text => [text.replace(/\s/g, ""), text]))
-  for (const [number, body] of objects) {
-    if (isStream(body) || !body.includes("/SE ")) continue
-    objects.set(
-      number,
-      body.replace(/\/Title (<[0-9A-F]*>|\((?:[^\\)]|\\.)*\))/, (whole, typed: string) => {
-        const text = spelt.get(textOf(typed).replace(/\s/g, ""))
-        return text === undefined ? whole : `/Title ${hexText(text)}`
-      }),
-    )
-  }
-}
 
 /** An outline opens on its first two levels, not on every section of every mission. */
 function closeOutline({ objects }: Pdf): void {

@@ -3,7 +3,6 @@ import { paper } from "./shell.ts"
 
 /** What the page answers once a document is in it. */
 export interface Placed {
-  headings: string[]
   /** Words of the links, by address. */
   links: { [address: string]: string }
   fit?: Fit
@@ -75,9 +74,6 @@ const place = String.raw`({ title, html, heads }, { width, height, notesHead, no
   keepSpaces(document.body)
   for (const link of document.querySelectorAll("[href]"))
     if (!/^(https:|mailto:|#)/.test(link.getAttribute("href"))) link.removeAttribute("href")
-  const headings = [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")].map(({ textContent }) =>
-    textContent.trim().replace(/[ \n\t]+/g, " "),
-  )
   const links = Object.fromEntries(
     [...document.querySelectorAll("a[href^=h], a[href^=m]")].map(link => [
       link.href,
@@ -147,7 +143,7 @@ const place = String.raw`({ title, html, heads }, { width, height, notesHead, no
     const contents = document.querySelector(".contents:has(li)")
     if (contents) fill(contents)
     settle(true)
-    return { headings, links }
+    return { links }
   }
   document.documentElement.className = "measure"
   const [text, end] = [notes.previousElementSibling, notes.nextElementSibling]
@@ -176,5 +172,5 @@ const place = String.raw`({ title, html, heads }, { width, height, notesHead, no
   space = Math.floor(space * 10) / 10
   rule(notes, space)
   document.documentElement.className = ""
-  return { headings, links, fit: { notes: space, tight } }
+  return { links, fit: { notes: space, tight } }
 }`

@@ -133,9 +133,9 @@ interface Raw extends Placed {
   bytes: Uint8Array
 }
 
-function finished({ job, bytes, headings, links, fit }: Raw): Printed | Unprinted {
+function finished({ job, bytes, links, fit }: Raw): Printed | Unprinted {
   try {
-    return { id: job.id, ...finishPdf(bytes, { date: job.date, headings, links }), ...(fit && { fit }) }
+    return { id: job.id, ...finishPdf(bytes, { date: job.date, links }), ...(fit && { fit }) }
   } catch (error) {
     return unprinted(job, error)
   }

@@ -52,7 +52,7 @@ describe("a finished PDF", () => {
     "is whole with %s objects more than it needs: its pages, their words and where its places are",
     async (_, before) => {
       const words = ["une", "deux", "trois"]
-      const { bytes, pages, places } = finishPdf(longDocument(before, words), { date, headings: [], links: {} })
+      const { bytes, pages, places } = finishPdf(longDocument(before, words), { date, links: {} })
       expect(pages).toBe(3)
       expect([...places]).toEqual([
         ["lieu-1", 1],
@@ -65,12 +65,12 @@ describe("a finished PDF", () => {
   )
 
   test("keeps a stream whose bytes say what ends an object", async () => {
-    const { bytes } = finishPdf(longDocument(1, ["endobj", "endstream endobj"]), { date, headings: [], links: {} })
+    const { bytes } = finishPdf(longDocument(1, ["endobj", "endstream endobj"]), { date, links: {} })
     expect((await openPdf(bytes)).pages.map(({ text }) => text)).toEqual(["endobj", "endstream endobj"])
   })
 
   test("is refused in plain words when no browser of ours wrote it", () => {
     const foreign = Buffer.from("%PDF-1.7\n1 0 obj\n<<>>\nendobj\nstartxref\n9\n%%EOF\n")
-    expect(() => finishPdf(foreign, { date, headings: [], links: {} })).toThrow("un PDF d’une forme inconnue")
+    expect(() => finishPdf(foreign, { date, links: {} })).toThrow("un PDF d’une forme inconnue")
   })
 })

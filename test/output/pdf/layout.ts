@@ -1,4 +1,5 @@
 import { readPdf } from "../../../src/output/pdf/objects.ts"
+import { heardBlocks } from "./heard.ts"
 import { headingOf, type Run, readRuns, seen } from "./pages.ts"
 import { refOf } from "./tree.ts"
 import type { Fault } from "./ua.ts"
@@ -21,7 +22,7 @@ const point = 72 / 25.4
 /**
  * What is wrong with how a PDF looks and in which order it is heard, told by where its words stand: words outside the
  * margins, over one another or cut off, a heading away from what it heads, an empty page, an outline that says other words
- * than the headings, an order that isn't that of the page.
+ * than the headings, an order that isn't that of the page, a page made smaller.
  */
 export async function layoutFaults(bytes: Uint8Array, margins: Margins = a4): Promise<Fault[]> {
   const { runs: all, pages, outline } = await readRuns(bytes)
@@ -32,8 +33,8 @@ export async function layoutFaults(bytes: Uint8Array, margins: Margins = a4): Pr
     ...widows(runs),
     ...blanks(runs, pages),
     ...disorder(runs),
-    ...misspelt(runs, outline),
-    ...cutOff(bytes),
+    ...misspelt(bytes, outline),
+    ...drawnWrong(bytes),
   ]
 }
 
@@ -101,40 +102,43 @@ function disorder(runs: readonly Run[]): Fault[] {
   return faults
 }
 
-function misspelt(runs: readonly Run[], outline: readonly string[]): Fault[] {
-  const letters = (text: string) => text.replace(/\s/g, "")
-  const headings = new Map<number, string>()
-  for (const run of inOrder(runs)) {
-    const number = headingOf(run.of)?.number
-    if (number !== undefined) headings.set(number, (headings.get(number) ?? "") + letters(run.text))
-  }
-  const told = [...headings.values()]
-  return told.join("\n") === outline.map(letters).join("\n")
+function misspelt(bytes: Uint8Array, outline: readonly string[]): Fault[] {
+  const spelt = (text: string) => text.replace(/[\s\u00a0]+/g, " ").trim()
+  const told = heardBlocks(bytes).flatMap(({ block, text }) => (headingOf(block) ? [spelt(text)] : []))
+  return told.join("\n") === outline.map(spelt).join("\n")
     ? []
-    : [{ rule: "signets", where: told.find((text, index) => text !== letters(outline[index] ?? "")) ?? "de trop" }]
+    : [{ rule: "signets", where: told.find((text, index) => text !== spelt(outline[index] ?? "")) ?? "de trop" }]
 }
 
-/** Letters that a clip hides, unless it hides all: words for those who hear. */
-function cutOff(bytes: Uint8Array): Fault[] {
+/** Letters that a clip hides, unless it hides all; and pages that Chromium made smaller, for something was too wide. */
+function drawnWrong(bytes: Uint8Array): Fault[] {
   const pdf = readPdf(bytes)
   return [...valuesOf(pdf)].flatMap(([number, value]) => {
     const page = dict(value)
     if (page["Type"] !== "/Page") return []
-    const hidden = hiddenLetters(wordsOf(pdf.objects.get(refOf(page["Contents"]) ?? 0) ?? ""))
-    return hidden > 0 ? [{ rule: "texte-coupé", where: `page de l’objet ${number} : ${hidden} lettres` }] : []
+    const { all, hidden, small } = lettersOf(wordsOf(pdf.objects.get(refOf(page["Contents"]) ?? 0) ?? ""))
+    const where = `page de l’objet ${number}`
+    return [
+      ...(hidden > 0 ? [{ rule: "texte-coupé", where: `${where} : ${hidden} lettres` }] : []),
+      ...(small > all / 2 ? [{ rule: "réduit", where }] : []),
+    ]
   })
 }
 
 type Matrix = [number, number, number, number, number, number]
 type Box = [left: number, bottom: number, right: number, top: number]
 
-function hiddenLetters(words: readonly string[]): number {
+/** Points for a pixel. */
+const whole = 0.75
+
+/** How many letters a page has, a clip hides, and are drawn smaller than they were set. */
+function lettersOf(words: readonly string[]): { all: number; hidden: number; small: number } {
   const stack: { matrix: Matrix; clip: Box }[] = []
   let matrix: Matrix = [1, 0, 0, 1, 0, 0]
   let clip: Box = [-1e9, -1e9, 1e9, 1e9]
   let path: Box | undefined
   let [x, y, scale] = [0, 0, 1]
-  let hidden = 0
+  let [all, hidden, small] = [0, 0, 0]
   const numbers = (at: number, many: number) => words.slice(at - many, at).map(Number)
   for (const [at, word] of words.entries()) {
     if (word === "q") stack.push({ matrix, clip })
@@ -152,12 +156,14 @@ function hiddenLetters(words: readonly string[]): number {
       const [right = 0, up = 0] = numbers(at, 2)
       ;[x, y] = [x + right * scale, y - up]
     } else if (word === "Tj") {
+      all++
+      if (Math.abs(matrix[0]) < whole * 0.99) small++
       const [left, low] = spot(matrix, x, y)
       const shown = left > clip[0] - 1 && left < clip[2] && low > clip[1] - 1 && low < clip[3]
       if (!shown && clip[2] - clip[0] > 2 && clip[3] - clip[1] > 2) hidden++
     }
   }
-  return hidden
+  return { all, hidden, small }
 }
 
 function times([a, b, c, d, e, f]: Matrix, [A, B, C, D, E, F]: Matrix): Matrix {
