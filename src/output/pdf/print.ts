@@ -142,8 +142,16 @@ function finished({ job, bytes, links, fit }: Raw): Printed | Unprinted {
 }
 
 function unprinted(job: Job, error: unknown): Unprinted {
-  return { id: job.id, job, error: error instanceof Error ? error.message : String(error) }
+  const said = error instanceof Error ? error.message : String(error)
+  return { id: job.id, job, error: causes.find(([words]) => words.test(said))?.[1] ?? said }
 }
+
+/** What a browser's protocol says, in words for people. */
+const causes: [RegExp, string][] = [
+  [/timed out/, "le navigateur y passe trop de temps"],
+  [/Printing failed/, "le navigateur n’a pas pu l’imprimer, sans doute faute de mémoire"],
+  [/(?:target|session|connection) closed|detached/i, "le navigateur s’est arrêté pendant qu’il l’imprimait"],
+]
 
 /** Waits for all, and when one fails for the others to end too, which `halt` hastens: none writes after its caller gave up. */
 async function together(works: Promise<void>[], halt: () => Promise<void>): Promise<void> {
