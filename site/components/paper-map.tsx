@@ -44,7 +44,7 @@ export function PaperMap({ missions }: { missions: MissionView[] }) {
         return (
           <g key={code}>
             <rect class={many > 0 ? "map-on" : "map-land"} x={left} y={drawn.height - 30} width={tile} height="28" />
-            {many > 0 && <Name code={code} many={many} x={left + tile / 2} y={drawn.height - 16} size={15} />}
+            <Name code={code} many={many} x={left + tile / 2} y={drawn.height - 16} size={15} />
           </g>
         )
       })}
@@ -58,7 +58,7 @@ function isCrown([code]: (typeof shapes)[number]): boolean {
 
 function Name({ code, many, x, y, size }: { code: string; many: number; x: number; y: number; size: number }) {
   return (
-    <text class="map-code" x={x} y={y + size * 0.35} font-size={size}>
+    <text class={many > 0 ? "map-code" : "map-code map-none"} x={x} y={y + size * 0.35} font-size={size}>
       {many > 1 ? `${code} ×${many}` : code}
     </text>
   )
