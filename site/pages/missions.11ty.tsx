@@ -235,8 +235,11 @@ function ThemeIndex({ world, path, groups }: { world: World; path: string; group
               {inNumberOrder(group.missions).map((mission, index) => (
                 <>
                   {index > 0 && ", "}
-                  <a key={mission.slug} href={href(world, path, mission.href)}>
-                    <span class="sr">Mission </span>
+                  <a
+                    key={mission.slug}
+                    href={href(world, path, mission.href)}
+                    aria-label={`Mission ${mission.numeral}`}
+                  >
                     {mission.numeral}
                   </a>
                 </>

@@ -21,6 +21,11 @@ export function make<K extends keyof HTMLElementTagNameMap>(
   return element
 }
 
+/** Hides or shows an element; one that is so already is left alone, since a browser would style it again. */
+export function setHidden(element: HTMLElement, hidden: boolean): void {
+  if (element.hidden !== hidden) element.hidden = hidden
+}
+
 /** What a browser may refuse (private windows, files on a disk) is done or left undone, never an error. */
 export function attempt(action: () => void): void {
   try {

@@ -1,4 +1,4 @@
-import { all, arrange, make, one } from "./dom.ts"
+import { all, arrange, make, one, setHidden } from "./dom.ts"
 import type { Answers } from "./filter.ts"
 import { type Sieve, sieveOf } from "./sieve.ts"
 
@@ -63,6 +63,14 @@ export function entriesOf(timetable: HTMLElement, names: string[], changed: () =
     rootMargin: "1200px",
   })
   below.observe(end)
+  // Between the top of the list and the foot of the screen, in pixels; measured when the page was just laid out, since to
+  // measure it when an answer is shown would have the page laid out twice.
+  let room = 0
+  const measure = () => {
+    room = innerHeight - timetable.getBoundingClientRect().top
+  }
+  new ResizeObserver(measure).observe(document.body)
+  addEventListener("scroll", measure, { passive: true })
   addEventListener("beforeprint", () => place(everything().length))
   whenIdle(readNext)
   return { all: everything, sieve: sifting, show, placed: () => placed, reach: many => placed < many && place(many) }
@@ -103,13 +111,12 @@ export function entriesOf(timetable: HTMLElement, names: string[], changed: () =
     if (same) return
     order = asked
     ranked = byRank
-    ranking.hidden = !ranked
+    setHidden(ranking, !ranked)
     place(seen())
   }
 
   /** How many a reader may see at once: the list is often below the screen, under the filters. */
   function seen(): number {
-    const room = innerHeight - timetable.getBoundingClientRect().top
     return Math.min(handful, Math.max(1, Math.ceil(room / low)))
   }
 
@@ -131,14 +138,14 @@ export function entriesOf(timetable: HTMLElement, names: string[], changed: () =
       for (const { home } of whole) home.total++
     }
     for (const { section, list, count, inside, total } of regions) {
-      section.hidden = inside.length === 0
+      setHidden(section, inside.length === 0)
       // A region out of sight is left as it is: taking out hundreds of missions is what would make the reader wait.
       if (inside.length === 0) continue
       const told = missions(total)
       if (count.textContent !== told) count.textContent = told
       arrange(list, inside)
     }
-    end.hidden = placed >= whole.length
+    setHidden(end, placed >= whole.length)
     // Looked at anew, so that a tall screen is filled whatever the handful.
     below.unobserve(end)
     below.observe(end)

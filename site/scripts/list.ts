@@ -1,5 +1,5 @@
 import { shortAddress } from "./address.ts"
-import { all, attempt, loadScript, make, one } from "./dom.ts"
+import { all, arrange, attempt, loadScript, make, one, setHidden } from "./dom.ts"
 import { type Entry, entriesOf, giveStar, missions, whenIdle } from "./entries.ts"
 import { facetsOf } from "./facets.ts"
 import { type Asked, readState, widenings, writeState } from "./filter.ts"
@@ -48,12 +48,14 @@ function start(): void {
   let loading: Promise<void> | undefined
   let waiting = false
   let path: Entry[] = []
+  let chipItems = new Map<string, HTMLElement>()
   // A word being typed is one step of the history: the address follows once typing rests.
   let pause: ReturnType<typeof setTimeout> | undefined
   let typing = false
 
   fold()
   take()
+  whenIdle(() => document.querySelector("#themes")?.classList.add("rested"))
   // As long as it was left, so that one who comes back is where one was.
   entries.reach(Number((history.state as { placed?: unknown } | null)?.placed) || 0)
   // One who comes with words to look for is led to what they find; one who comes back is where one was.
@@ -120,10 +122,11 @@ function start(): void {
     })
   }
 
+  // What answers is shown first: a browser takes as long to write an address as to find a thousand missions.
   function changed(): void {
     settle()
-    go(true)
     show()
+    pause = setTimeout(settle, 100)
   }
 
   function write(): void {
@@ -211,16 +214,16 @@ function start(): void {
     const inForce = Object.entries(asked).flatMap(([facet, values]) => values.map(value => ({ facet, value })))
     const words = query.trim()
     // When nothing is found, the note below holds them.
-    chips.hidden = many === 0 || (inForce.length === 0 && words === "")
-    const items = [
-      ...(words === "" ? [] : [chip(`« ${words} »`, clearQuery)]),
-      ...inForce.map(({ facet, value }) => chip(nameOf(facet, value), () => drop(facet, value))),
-      clearAll(),
-    ]
-    // Who stands on one while the texts arrive still does when they are there.
-    const held = [...chips.children].findIndex(item => item.contains(document.activeElement))
-    chips.replaceChildren(...items.map(item => make("li", "", item)))
-    items[held]?.focus()
+    setHidden(chips, many === 0 || (inForce.length === 0 && words === ""))
+    const wanted = inForce.map(({ facet, value }) => ({
+      id: `${facet}=${value}`,
+      made: () => chip(nameOf(facet, value), () => drop(facet, value)),
+    }))
+    if (words !== "") wanted.unshift({ id: `q=${words}`, made: () => chip(`« ${words} »`, clearQuery) })
+    wanted.push({ id: "", made: clearAll })
+    // Those that stay are the same, so that who stands on one still does, and a browser has the less to do.
+    chipItems = new Map(wanted.map(({ id, made }) => [id, chipItems.get(id) ?? make("li", "", made())]))
+    arrange(chips, [...chipItems.values()])
   }
 
   function showResult(many: number, found: Found | undefined): void {
@@ -245,7 +248,7 @@ function start(): void {
   }
 
   function showNothing(many: number, found: Entry[]): void {
-    nothing.hidden = many > 0
+    setHidden(nothing, many > 0)
     nothing.replaceChildren()
     if (many > 0) return
     const sieve = entries.sieve()

@@ -62,7 +62,7 @@ test("facets add up, tell their counts, live in the address, and the back button
   const lodged = await shown(page)
   expect(lodged).toBeLessThan(all)
   expect(await status(page)).toBe(`${lodged} missions sur ${all}, classées par région.`)
-  expect(new URL(page.url()).search).toBe("?logement=oui")
+  await addressed(page, "?logement=oui")
   await counted(page)
   const promised = Number(await page.$eval('input[name="permis"][value="non"] ~ .many', count => count.textContent))
   await page.click('input[name="permis"][value="non"]')
@@ -71,6 +71,7 @@ test("facets add up, tell their counts, live in the address, and the back button
     "Retirer : Logement : oui",
     "Retirer : Permis B : non",
   ])
+  await addressed(page, "?logement=oui&permis=non")
   await page.goBack()
   expect(await shown(page)).toBe(lodged)
   await page.goBack()
@@ -113,10 +114,10 @@ test("a chip removes its filter, and the keyboard does it all", async () => {
   await page.keyboard.press("Space")
   await counted(page)
   const first = await page.$eval('input[name="region"]:checked', box => (box as HTMLInputElement).value)
-  expect(new URL(page.url()).search).toBe(`?region=${first}`)
+  await addressed(page, `?region=${first}`)
   await page.focus(".chip")
   await page.keyboard.press("Enter")
-  expect(new URL(page.url()).search).toBe("")
+  await addressed(page, "")
   expect(await page.evaluate(() => document.activeElement?.className)).toBe("result")
   await page.focus("#q")
   await page.keyboard.type("eau")
@@ -151,7 +152,7 @@ test("the map filters, by mouse and by keyboard, and tells what each départemen
   expect(await name("35")).toBe("35 Ille-et-Vilaine : aucune mission")
   expect(await page.$eval('.map a[data-departement="35"]', link => link.classList.contains("out"))).toBe(true)
   await page.click('.map a[data-departement="37"]')
-  expect(new URL(page.url()).search).toBe("?departement=37&logement=oui")
+  await addressed(page, "?departement=37&logement=oui")
   expect(await shown(page)).toBe(1)
   await page.focus('.map a[data-departement="972"]')
   await page.keyboard.press("Space")
@@ -367,6 +368,11 @@ async function shown(page: Page): Promise<number> {
 /** Counts and map follow the result by a frame. */
 async function counted(page: Page): Promise<void> {
   await page.waitForSelector(".facets:not([aria-busy])")
+}
+
+/** The address follows what is asked, a moment later. */
+async function addressed(page: Page, search: string): Promise<void> {
+  await page.waitForFunction(want => location.search === want, {}, search)
 }
 
 async function status(page: Page): Promise<string> {
