@@ -64,6 +64,20 @@ export function inParis(moment: Date): string {
 // Made once, when first asked for: it takes longer than what it does.
 let paris: Intl.DateTimeFormat | undefined
 
+/** The ISO day it is in Paris at a moment, without the 20 ms a browser takes to load its time zones: a phone, four times that. */
+export function dayInParis(moment: Date): string {
+  const year = moment.getUTCFullYear()
+  const summer = moment >= changeOfHour(year, 2) && moment < changeOfHour(year, 9)
+  return new Date(moment.getTime() + (summer ? 2 : 1) * 3_600_000).toISOString().slice(0, 10)
+}
+
+// One o’clock UTC on the last Sunday of March and of October: directive 2000/84/CE.
+function changeOfHour(year: number, month: number): Date {
+  const change = new Date(Date.UTC(year, month + 1, 0, 1))
+  change.setUTCDate(change.getUTCDate() - change.getUTCDay())
+  return change
+}
+
 /** Whole days from one ISO day to another; negative when the second comes first. */
 export function daysBetween(from: string, to: string): number {
   const start = parse(from)
