@@ -128,6 +128,7 @@ export function entriesOf(timetable: HTMLElement, names: string[], changed: () =
     const whole = order ?? everything()
     const some = whole.slice(0, many)
     placed = some.length
+    for (const { element } of some) giveStar(element)
     arrange(results, ranked ? some.map(({ element }) => element) : [])
     for (const region of regions) {
       region.inside = []
@@ -165,14 +166,12 @@ function regionOf(section: HTMLElement): Region {
 function laterIn(section: HTMLElement): HTMLElement[] {
   const template = document.createElement("template")
   template.innerHTML = section.querySelector("noscript")?.textContent ?? ""
-  const entries = all(".entry", template.content)
-  entries.forEach(giveStar)
-  return entries
+  return all(".entry", template.content)
 }
 
-/** Puts a star on an entry, to be pressed, unless its mission can no longer be chosen. */
+/** Puts a star on an entry, to be pressed, unless it has one or its mission can no longer be chosen. */
 export function giveStar(entry: HTMLElement): void {
-  if (entry.classList.contains("entry-taken")) return
+  if (entry.classList.contains("entry-taken") || entry.lastElementChild?.matches(".star")) return
   const star = make("button", "star needs-script", one(".mine .star-shape").cloneNode(true))
   const number = Number(one(".numeral", entry).textContent?.replace(/\D/g, ""))
   const spoken = number > 0 ? `la mission ${number}` : `«${nbsp}${one("h3", entry).textContent}${nbsp}»`
