@@ -53,7 +53,7 @@ function start(): void {
   let pause: ReturnType<typeof setTimeout> | undefined
   let typing = false
 
-  fold()
+  const rememberFold = fold()
   take()
   whenIdle(() => document.querySelector("#themes")?.classList.add("rested"))
   // As long as it was left, so that one who comes back is where one was.
@@ -93,6 +93,7 @@ function start(): void {
   one("form", filters).addEventListener("submit", event => {
     event.preventDefault()
     filters.open = false
+    rememberFold(false)
     result.scrollIntoView({ block: "start" })
   })
 
@@ -312,8 +313,8 @@ function start(): void {
     changed()
   }
 
-  /** Open on a desktop, closed on a phone, until one chooses otherwise there. */
-  function fold(): void {
+  /** Open on a desktop, closed on a phone, until one chooses otherwise there: what is returned remembers it. */
+  function fold(): (open: boolean) => void {
     const wide = matchMedia("(min-width: 75rem)").matches
     const key = wide ? "missions:filtres" : "missions:filtres-petit"
     let kept: string | null = null
@@ -322,9 +323,10 @@ function start(): void {
     })
     filters.open = (kept ?? (wide ? "ouvert" : "clos")) === "ouvert"
     filters.classList.add("ready")
-    one("summary", filters).addEventListener("click", () =>
-      attempt(() => localStorage.setItem(key, filters.open ? "clos" : "ouvert")),
-    )
+    const remember = (open: boolean) => attempt(() => localStorage.setItem(key, open ? "ouvert" : "clos"))
+    // A press is told before what it opens or closes.
+    one("summary", filters).addEventListener("click", () => remember(!filters.open))
+    return remember
   }
 }
 

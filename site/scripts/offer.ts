@@ -10,7 +10,7 @@ export interface Offered {
 }
 
 /**
- * Asks whether to take another's choice instead of one's own or with it; undefined when it is left without an answer,
+ * Asks whether to take another's choice, instead of one's own or with it when one has one; undefined when it is left without an answer,
  * and nothing is to change.
  */
 export async function offer(
@@ -19,23 +19,31 @@ export async function offer(
   theirs: Choice,
   about: (slug: string) => Offered,
 ): Promise<"merge" | "replace" | undefined> {
-  const both = merge(mine, theirs)
-  const yours = kept(mine).length > 0 ? `La vôtre compte ${missions(mine)}` : "La vôtre est vide"
+  const list = listOf(theirs, about)
+  const leave = { label: "Ne rien changer", value: undefined }
+  // Who has none yet has nothing to weigh.
+  if (kept(mine).length === 0)
+    return await ask<"merge" | undefined>(
+      title,
+      [list],
+      [{ label: "En faire ma sélection", value: "merge", main: true }, leave],
+    )
+  const both = missions(merge(mine, theirs))
   return await ask<"merge" | "replace" | undefined>(
     title,
     [
-      listOf(theirs, about),
+      list,
       make(
         "p",
         "",
-        `${yours}. Ajouter donnerait ${missions(both)}, vos vœux d’abord${nbsp}; remplacer, ${missions(theirs)}.`,
+        `La vôtre compte ${missions(mine)}. Ajouter donnerait ${both}, vos vœux d’abord${nbsp}; remplacer, ${missions(theirs)}.`,
         " Les notes que vous avez écrites restent.",
       ),
     ],
     [
       { label: "Ajouter à la mienne", value: "merge", main: true },
       { label: "Remplacer la mienne", value: "replace" },
-      { label: "Ne rien changer", value: undefined },
+      leave,
     ],
   )
 }

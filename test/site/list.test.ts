@@ -189,6 +189,10 @@ test("the filters stay as one left them, on a phone and on a desktop apart", asy
   await page.click(".filters summary")
   await page.reload()
   expect(await isOpen()).toBe(true)
+  // Who went to see what was found finds the list again, not the filters.
+  await page.click(".filters-done button")
+  await page.reload()
+  expect(await isOpen()).toBe(false)
 })
 
 test("find a mission with lodging and no licence in Occitanie, keyboard alone, then the next within the result", async () => {

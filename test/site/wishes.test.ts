@@ -165,7 +165,7 @@ test("a link opened in another profile asks: merge, replace, or nothing; it carr
 
   const fresh = await open(site.browser, link, phone)
   expect(await textOf(fresh, "dialog h2")).toBe("Une sélection vous est partagée")
-  expect(await focused(fresh)).toBe("Ajouter à la mienne")
+  expect(await focused(fresh)).toBe("En faire ma sélection")
   await fresh.keyboard.press("Escape")
   expect(await fresh.evaluate(name => localStorage.getItem(name), key)).toBeNull()
   expect(fresh.url()).toBe(`${site.url}2025-2026/ma-selection/`)
@@ -176,7 +176,7 @@ test("a link opened in another profile asks: merge, replace, or nothing; it carr
     location.hash = hash
   }, new URL(link).hash)
   await fresh.waitForFunction(() => location.hash === "")
-  await answer(fresh, "Ajouter à la mienne")
+  await answer(fresh, "En faire ma sélection")
   expect(await shownIn(fresh, wishes)).toEqual(three.voeux)
   await fresh.browserContext().close()
 
@@ -261,7 +261,7 @@ test("a browser that refuses to keep anything is told at once, and the link to t
   expect(await textOf(page, '[role="alert"]')).toContain("Ce navigateur ne garde rien.")
   expect(await textOf(page, ".mine a")).toBe("Ma sélection (2)")
   await Promise.all([page.waitForNavigation(), page.click(".mine a")])
-  await answer(page, "Ajouter à la mienne")
+  await answer(page, "En faire ma sélection")
   expect(await shownIn(page, ".own-starred ul")).toEqual([kerhoazel, nordhalie])
   expect(await textOf(page, ".kept")).toBe(
     "Ce navigateur ne garde rien. Avant de quitter la page, enregistrez un fichier.",
@@ -315,7 +315,7 @@ test("a mission withdrawn or taken since is said so, leaves the ranks, and can b
     site.browser,
     `${site.url}2024-2025/ma-selection/#voeux=communaute-d-agglomeration-monts-de-cravanne`,
   )
-  await answer(archive, "Ajouter à la mienne")
+  await answer(archive, "En faire ma sélection")
   expect(await textOf(archive, ".own-closed ul")).toMatch(/a retiré cette mission/)
   await archive.browserContext().close()
 })
@@ -359,7 +359,7 @@ test("files go out with notes only when asked, come back, and a hostile one chan
   const input = (await fresh.$(".own-file")) as ElementHandle<HTMLInputElement>
   await input.uploadFile(file)
   await fresh.waitForSelector("dialog[open]")
-  await answer(fresh, "Ajouter à la mienne")
+  await answer(fresh, "En faire ma sélection")
   expect(await keptIn(fresh)).toMatchObject({ ...three, notes: { [kerhoazel]: "=1+2" } })
   for (const [bytes, why] of [
     ["PK\u0003\u0004", "n’est pas une sélection"],
@@ -480,7 +480,7 @@ test("from a disk stars are kept and the selection is shown", async () => {
   const page = await open(site.browser, pathToFileURL(join(site.built.folder, "2025-2026/index.html")).href)
   await page.click(`[data-star="${kerhoazel}"]`)
   await Promise.all([page.waitForNavigation(), page.click(".mine a")])
-  if (await page.$("dialog[open]")) await answer(page, "Ajouter à la mienne")
+  if (await page.$("dialog[open]")) await answer(page, "En faire ma sélection")
   expect(await textOf(page, ".own-starred ul")).toContain("Du port de pêche")
   await page.browserContext().close()
 })
