@@ -1,4 +1,4 @@
-const range = /((?<!\d)\d{1,3}-\d{1,3}(?!\d))/
+import { range } from "../../src/words/typo.ts"
 
 /** The title of a mission, in which a range as «16-30» stays on one line: browsers break it after its hyphen. */
 export function Title({ text }: { text: string }) {

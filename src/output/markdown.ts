@@ -5,6 +5,7 @@ import rehypeStringify from "rehype-stringify"
 import remarkRehype from "remark-rehype"
 import { unified } from "unified"
 import { linkFault } from "../model/links.ts"
+import { range } from "../words/typo.ts"
 import { safeText } from "./safe-text.ts"
 import { typographyOfTree } from "./typography.ts"
 
@@ -55,6 +56,7 @@ const processor = unified()
   .use(() => (tree: Root, file: { data: object }) => {
     dress(tree, { ids: new Set(), ...(file.data as Required<Setting>) })
     typographyOfTree(tree)
+    keepRanges(tree)
   })
   .use(rehypeStringify)
   .freeze()
@@ -88,6 +90,24 @@ function dressed(element: Element, { level, prefix, ids }: Dressing): ElementCon
   } else if (tagName === "th") element.properties["scope"] = "col"
   else if (tagName === "table") return [region(element)]
   return [element]
+}
+
+/** Ranges stay on one line, but in code, as words do that a style sheet keeps together. */
+function keepRanges(parent: Root | Element): void {
+  parent.children = (parent.children as ElementContent[]).flatMap((child): ElementContent[] => {
+    if (child.type === "element" && child.tagName !== "code") keepRanges(child)
+    if (child.type !== "text" || !range.test(child.value)) return [child]
+    return child.value.split(range).map((value, index) => (index % 2 === 0 ? { type: "text", value } : kept(value)))
+  })
+}
+
+function kept(value: string): Element {
+  return {
+    type: "element",
+    tagName: "span",
+    properties: { className: ["together"] },
+    children: [{ type: "text", value }],
+  }
 }
 
 /** A table in a box that scrolls on its own and that a keyboard can reach. */

@@ -11,6 +11,9 @@ export function typo(text: string): string {
   return done
 }
 
+/** A range as «16-30» or «2025-2026», which browsers break after its hyphen; to split a text by, no date nor address in it. */
+export const range = /(?<![\p{L}\d_/.-])(\d{1,4}-\d{1,4})(?![\p{L}\d_/-]|\.\d)/u
+
 // Most texts are those of our own pages, the same from one page to the next.
 const kept = new Map<string, string>()
 

@@ -25,6 +25,14 @@ test("emphasis stays, typography applies to words and not to code", () => {
   )
 })
 
+test("a range stays on one line, and no date, address or code is taken for one", () => {
+  expect(html("Les **16-30 ans** en 2025-2026, soit 10-12.")).toBe(
+    '<p>Les <strong><span class="together">16-30</span>\u00a0ans</strong> en <span class="together">2025-2026</span>, soit <span class="together">10-12</span>.</p>',
+  )
+  const plain = "le 2025-06-20, au 01-61-91-83-07, covid-19, A-12, sur ecole.example/16-30/, `16-30`"
+  expect(html(plain)).not.toContain("<span")
+})
+
 test("a table scrolls in a named region and its heads say what they head", () => {
   const table = html("| Quoi | Quand |\n| --- | --: |\n| a | b |")
   expect(table).toContain(
@@ -87,7 +95,9 @@ test("plain text keeps every word, one block a line", () => {
 })
 
 type Node = { nodeName: string; attrs?: { name: string; value: string }[]; childNodes?: Node[] }
-const tags = new Set("a blockquote br code div em h3 h4 h5 h6 li ol p strong table tbody td th thead tr ul".split(" "))
+const tags = new Set(
+  "a blockquote br code div em h3 h4 h5 h6 li ol p span strong table tbody td th thead tr ul".split(" "),
+)
 const attributes = new Set("href rel id start scope class role tabindex aria-label".split(" "))
 
 /** What a browser would see: only our elements and attributes, only https, every id once. */
