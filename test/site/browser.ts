@@ -42,6 +42,8 @@ export interface PageOptions {
   height?: number
   dark?: boolean
   forced?: boolean
+  /** Of who did not ask for less motion; most tests ask. */
+  moving?: boolean
   script?: boolean
 }
 
@@ -60,7 +62,7 @@ export async function open(browser: Browser, address: string, options: PageOptio
 
 /** Gives a page a size and a taste. */
 export async function dress(page: Page, options: PageOptions): Promise<void> {
-  const { width = 1280, height = 900, dark = false, forced = false } = options
+  const { width = 1280, height = 900, dark = false, forced = false, moving = false } = options
   await page.setViewport({ width, height })
   const client = sessions.get(page) ?? (await page.createCDPSession())
   sessions.set(page, client)
@@ -68,7 +70,7 @@ export async function dress(page: Page, options: PageOptions): Promise<void> {
     features: [
       { name: "prefers-color-scheme", value: dark ? "dark" : "light" },
       { name: "forced-colors", value: forced ? "active" : "none" },
-      { name: "prefers-reduced-motion", value: "reduce" },
+      { name: "prefers-reduced-motion", value: moving ? "no-preference" : "reduce" },
     ],
   })
 }

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from "vitest"
 import { layoutFaults } from "../output/pdf/layout.ts"
 import { openPdf } from "../output/pdf/open-pdf.ts"
 import { readRuns } from "../output/pdf/pages.ts"
-import { open, type Visit, visit } from "./browser.ts"
+import { dress, open, type Visit, visit } from "./browser.ts"
 import { focused, keptIn, key, openWith, said, shownIn, tabTo, textOf } from "./selecting.ts"
 
 const [valombreuil, kerhoazel, nordhalie] = ["ville-de-valombreuil", "ville-de-kerhoazel", "metropole-nordhalie"]
@@ -473,6 +473,42 @@ test("without a script the pages say how they work and lead to the list, no star
   }
   await page.goto(`${site.url}2025-2026/comparer/`)
   expect(await shown()).toContain("Avec JavaScript, cette page met deux à quatre missions côte à côte")
+  await page.browserContext().close()
+})
+
+test("nothing moves for who asks for less motion: no wish slides, nothing is animated on any page", async () => {
+  const page = await openWith(site, "ma-selection/", three)
+  const moveUp = () =>
+    page.$eval(`[data-slug="${nordhalie}"] .move-up`, button => {
+      ;(button as HTMLElement).click()
+      return document.getAnimations().length
+    })
+  const animated = () =>
+    page.evaluate(() =>
+      [...document.querySelectorAll("*")]
+        .filter(element =>
+          [undefined, "::before", "::after"].some(part => {
+            const { transitionProperty, transitionDuration, animationName } = getComputedStyle(element, part)
+            const lasts = transitionDuration.split(", ").some(time => Number.parseFloat(time) > 0)
+            return (transitionProperty !== "none" && lasts) || animationName !== "none"
+          }),
+        )
+        .map(({ localName, className }) => `${localName}.${className}`),
+    )
+  expect(await moveUp()).toBe(0)
+  for (const path of [
+    "",
+    "2025-2026/",
+    `2025-2026/${valombreuil}/`,
+    "2025-2026/comparer/",
+    "2025-2026/ma-selection/",
+  ]) {
+    await page.goto(site.url + path)
+    expect(await animated(), path).toEqual([])
+  }
+  await dress(page, { moving: true })
+  expect(await moveUp()).toBeGreaterThan(0)
+  expect(await animated()).not.toEqual([])
   await page.browserContext().close()
 })
 
