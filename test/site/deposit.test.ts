@@ -320,7 +320,9 @@ test("the preview takes as many pages as the PDF: a short sheet, full ones, and 
   const place = (slug: string) => join(folder, `proposals/2025-2026/${slug}.md`)
   const rewrite: { [slug: string]: (text: string) => string } = {
     "ville-de-valombreuil": text =>
-      text.replaceAll(/^(## .*\n\n)[^#]*/gm, "$1Une seule phrase, pour voir une fiche très courte.\n\n"),
+      text
+        .replaceAll(/^(## .*\n\n)[^#]*/gm, "$1Une seule phrase, pour voir une fiche très courte.\n\n")
+        .replace(/^themes:.*\n(?: .*\n)*/m, ""),
     "metropole-nordhalie": text => text,
     "departement-du-val-d-aubronne": text => text,
     "region-ponant-cornouaille": text =>
