@@ -109,7 +109,8 @@ const readers: { [saisie: string]: ReadAnswer } = {
   "oui-non"(blocks, _field, told) {
     const { value, both, left } = tickedIn(blocks)
     if (both) told("case-ambigue", oneLine(textOf(blocks)))
-    if (left !== "") told("texte-hors-champ", left)
+    else if (left !== "" && value === null) told("reponse-non-comprise", oneLine(textOf(blocks)))
+    else if (left !== "") told("texte-hors-champ", left)
     return { value }
   },
   lignes(blocks) {

@@ -50,6 +50,19 @@ test.each([
   if (nom === null) expect(await told("DGS", line)).toEqual(["reponse-non-comprise /dgs/nom Camille Martin"])
 })
 
+test.each([
+  ["Possibilité d’hébergement : ☒ Yes ☐ No", "reponse-non-comprise /accueil/hebergement ☒ Yes ☐ No"],
+  [
+    "Possibilité d’hébergement|☐ Oui|☐ Non|☒ À étudier",
+    "reponse-non-comprise /accueil/hebergement ☐ Oui ☐ Non ☒ À étudier",
+  ],
+  ["Possibilité d’hébergement : Oui ✓ Non", "case-ambigue /accueil/hebergement Oui ✓ Non"],
+  ["Possibilité d’hébergement|Oui/Non", undefined],
+])("boxes that say neither yes nor no choose nothing, and are told as typed: %s", async (line, warning) => {
+  expect((await values(line))["/accueil/hebergement"]).toBe(null)
+  expect(await told(line)).toEqual(warning === undefined ? [] : [warning])
+})
+
 test("a label cut by a soft break is one label", async () => {
   const line = "Adresse des locaux dans lesquels\nsera accueillie l’équipe : 3 rue du Four, 37000 Tours"
   expect((await values(line))["/collectivite/adresse_accueil"]).toBe("3 rue du Four, 37000 Tours")

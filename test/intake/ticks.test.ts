@@ -52,12 +52,44 @@ test.each([
   ["/ Non", false],
   ["", null],
   ["à voir", null],
+  ["Oui/Non", null],
+  ["oui-non", null],
+  ["Oui|X|Non", null],
+  ["☒ Oui/☐ Non", true],
+  ["Oui ☐/Non ☒", false],
+  ["Oui/X Non", false],
+  ["«Oui»", true],
+  ["☐ Oui     X ☐ Non", false],
+  ["☐ Oui ✓ ☐ Non", null],
+  ["☐ Oui ☐ Non ☒ À étudier", null],
+  ["☐ Oui ☒ Peut-être ☐ Non", null],
+  ["☒ Oui ☐ Non ☐ À étudier", true],
+  ["Oui ☐ Non ☐ À étudier ☒", null],
+  ["Oui ☐ Non ☒ (sauf l’été)", false],
+  ["☒ Yes ☐ No", null],
+  ["☒ Si ☐ Non", null],
+  ["Non communiqué", null],
+  ["Non, nous cherchons", false],
+  ["Oui/Non : oui", null],
 ])("%s is %s", (text, value) => {
   expect(read(text).value).toBe(value)
 })
 
 test("a sign as near to one answer as to the other is told, and nothing is chosen", () => {
   expect(read("Oui X Non")).toEqual({ value: null, both: true, left: "" })
+})
+
+test.each([
+  ["Yes/No", "Yes/No"],
+  ["Oui / Non : oui", "Oui / Non : oui"],
+  ["☒", "☒"],
+  ["O ☒ N ☐", "O ☒ N ☐"],
+  ["☒ Yes ☐ No", "☒ Yes ☐ No"],
+  ["☐ Oui ☐ Non ☒ À étudier", "☐ Oui ☐ Non ☒ À étudier"],
+  ["Oui/Non", ""],
+  ["☐ Oui / ☐ Non", ""],
+])("of what is not understood, %s, the words and the marks are kept", (text, left) => {
+  expect(read(text)).toEqual({ value: null, both: false, left })
 })
 
 test("an answer underlined or marked with a colour is the one meant; a bold one too where there are no boxes", () => {
