@@ -236,6 +236,8 @@ function add({ answer, last }: Open, { block, cell }: { block: Block; cell: Cell
 
 function holds({ answer, cell }: Open, { cell: place, block }: { cell: Cell | undefined; block: Block }): boolean {
   const empty = answer.blocks.every(isBlank)
+  // The title of a part that nobody knows ends a short answer.
+  if (!empty && !answer.field.section && isTitled(block) && !answer.blocks.some(isTitled)) return false
   if (cell === undefined) return place === undefined || empty
   if (place === undefined) return empty
   if (isWithin(place, cell)) return true
@@ -243,6 +245,10 @@ function holds({ answer, cell }: Open, { cell: place, block }: { cell: Cell | un
   if (!level) return empty
   if (answer.field.saisie === "oui-non" && isOption(wordsOf(block))) return true
   return empty || answer.field.section || (level.row === cell.row && spread.has(answer.field.saisie))
+}
+
+function isTitled(block: Block): boolean {
+  return block.kind === "paragraph" && block.heading !== undefined
 }
 
 /** Kinds of answers that go on in the cells beside: a box a cell, a digit a cell. */

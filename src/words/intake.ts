@@ -6,6 +6,8 @@ export function refusedBecause(reason: string, detail: string): string {
 
 const saveAsDocx =
   "Ouvrez-le dans Word ou LibreOffice, puis « Fichier », « Enregistrer sous », type « Document Word (.docx) », et importez cette copie."
+const shorter =
+  "Si de longues annexes y sont jointes, retirez-les et importez-le à nouveau ; sinon, demandez à la collectivité de le renvoyer."
 const again = "Demandez à la collectivité de le renvoyer, ou ouvrez-le dans Word et enregistrez-le à nouveau."
 
 const refusals: { [reason: string]: string | { [detail: string]: string } } = {
@@ -48,9 +50,9 @@ const refusals: { [reason: string]: string | { [detail: string]: string } } = {
     partie: `Une fois décompressé, le texte de ce document dépasse 8 Mo, cent fois plus qu’un formulaire rempli : il n’est pas ouvert. ${again}`,
     taille: `Ce document ment sur la taille de ce qu’il contient : il n’est pas ouvert. ${again}`,
     entrees: `Ce document contient plus de 400 fichiers internes : il n’est pas ouvert. ${again}`,
-    complexe: `Ce document contient bien plus d’éléments qu’un formulaire rempli : il n’est pas ouvert. ${again}`,
-    temps: `La lecture de ce document prend trop de temps : elle a été arrêtée. ${again}`,
-    memoire: `La lecture de ce document demande trop de mémoire : elle a été arrêtée. ${again}`,
+    complexe: `Ce document contient bien plus d’éléments qu’un formulaire rempli : il n’est pas ouvert. ${shorter}`,
+    temps: `La lecture de ce document prend trop de temps : elle a été arrêtée. ${shorter}`,
+    memoire: `La lecture de ce document demande trop de mémoire : elle a été arrêtée. ${shorter}`,
   },
   "sans-texte": {
     "": "Ce document ne contient aucun texte.",

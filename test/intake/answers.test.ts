@@ -63,6 +63,15 @@ test.each([
   expect(await told(line)).toEqual(warning === undefined ? [] : [warning])
 })
 
+test("the title of a part that nobody knows, even an empty one, is no line of the short answer above", async () => {
+  const styles = '<w:styles><w:style w:type="paragraph" w:styleId="T1"><w:name w:val="heading 1"/></w:style></w:styles>'
+  const title = p(r("Budget"), '<w:pStyle w:val="T1"/>')
+  const form = docxOf([...some.map(line => p(r(line))), title, p("")].join(""), { styles })
+  const read = await answersOf(form)
+  expect(read.values["/intitule"]).toBe("Adapter les écoles aux fortes chaleurs")
+  expect(read.told).toContain("texte-hors-champ Budget")
+})
+
 test("a label cut by a soft break is one label", async () => {
   const line = "Adresse des locaux dans lesquels\nsera accueillie l’équipe : 3 rue du Four, 37000 Tours"
   expect((await values(line))["/collectivite/adresse_accueil"]).toBe("3 rue du Four, 37000 Tours")
