@@ -9,7 +9,7 @@ export function readPlain(bytes: Uint8Array): TextDocument | undefined {
   if (bytes.length > maxText || !isUtf8(bytes) || bytes.includes(0)) return undefined
   const text = new TextDecoder().decode(bytes).normalize("NFC")
   if (/^\s*(?:---|\{\\rtf|<)/.test(text) || (text.match(key)?.length ?? 0) >= fewestKeys) return undefined
-  const lines = text.split(/\r\n|[\n\r\v\u2028\u2029]/)
+  const lines = text.split(/[\n\r\v\u2028\u2029]/)
   return { blocks: lines.filter(line => line.trim() !== "").map(blockOf), notes: [] }
 }
 

@@ -15,6 +15,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, expect, test } from "vitest"
 import { readFile } from "../../src/intake/open.ts"
+import { refusedBecause } from "../../src/words/intake.ts"
 import { missions, root, spawned } from "../commands/run.ts"
 import { docxOf, p, r, table, zipOf } from "./make.ts"
 
@@ -152,8 +153,28 @@ const cases: [what: string, bytes: () => Uint8Array, reason: string, detail: str
   ],
   ["an Outlook message", () => old("__nameid_version1.0"), "format-non-pris-en-charge", "courriel"],
   ["an old spreadsheet", () => old("Workbook"), "format-non-pris-en-charge", "xlsx"],
+  ["an old presentation", () => old("PowerPoint Document"), "format-non-pris-en-charge", "pptx"],
   ["an old Word document", () => old("WordDocument"), "format-non-pris-en-charge", "doc"],
   ["an old document of Pages", () => zipOf([{ name: "Index.zip", data: "" }]), "format-non-pris-en-charge", "pages"],
+  [
+    "a document of Pages",
+    () => zipOf([{ name: "Index/Document.iwa", data: "" }]),
+    "format-non-pris-en-charge",
+    "pages",
+  ],
+  [
+    "a spreadsheet of LibreOffice",
+    () =>
+      zipOf([
+        { name: "mimetype", data: "application/vnd.oasis.opendocument.spreadsheet" },
+        { name: "content.xml", data: "<a/>" },
+      ]),
+    "format-non-pris-en-charge",
+    "od",
+  ],
+  ["a message", () => Buffer.from("From: a@b.example\r\n\r\nBonjour"), "format-non-pris-en-charge", "courriel"],
+  ["an XML file", () => Buffer.from('<?xml version="1.0"?><a/>'), "format-non-pris-en-charge", "xml"],
+  ["a photograph", () => Buffer.from("GIF89a"), "format-non-pris-en-charge", "image"],
   [
     "the shortcut to a document of Google",
     () => Buffer.from('{"url":"https://docs.google.com/open?id=x","doc_id":"x"}'),
@@ -210,6 +231,26 @@ const cases: [what: string, bytes: () => Uint8Array, reason: string, detail: str
 
 test.each(cases)("%s is refused with its reason", async (name, bytes, reason, detail) => {
   expect(await readFile(fileOf(`${name.replaceAll(" ", "-")}.docx`, bytes()))).toEqual({ reason, detail })
+})
+
+test.each([
+  ["doc", /\.doc\).*« Enregistrer sous »/],
+  ["rtf", /RTF.*« Enregistrer sous »/],
+  ["pdf", /PDF.*document Word dont il vient/],
+  ["gdoc", /Google Docs.*« Télécharger », « Microsoft Word \(\.docx\) »/],
+  ["pages", /Dans Pages.*« Exporter vers », « Word… »/],
+  ["xlsx", /tableur.*recopiez/],
+  ["pptx", /présentation.*recopiez/],
+  ["courriel", /pièce jointe/],
+])("the refusal of a %s says what to do", (detail, words) => {
+  expect(refusedBecause("format-non-pris-en-charge", detail).replaceAll("\u00a0", " ")).toMatch(words)
+})
+
+test("every refusal has words of its own", () => {
+  const unknown = refusedBecause("", "")
+  const said = new Set(cases.map(([, , reason, detail]) => refusedBecause(reason, detail)))
+  expect(said).not.toContain(unknown)
+  expect(said.size).toBe(new Set(cases.map(([, , reason, detail]) => `${reason} ${detail}`)).size)
 })
 
 /** What a run of the program took in all, its threads included: seconds of the processor, and megabytes at the most. */

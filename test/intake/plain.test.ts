@@ -69,6 +69,19 @@ test.each(["\n", "\r\n"])("every answer of a form pasted as text is read, its li
   )
 })
 
+test.each(["•", "▪", "‣", "·", "●", "◦", "\uf0a7", "-", "–", "—", "o"])(
+  "a line after %j and a tab is of a list, at the level of the tabs before",
+  sign => {
+    const lists = readPlain(Buffer.from(`${sign}\tun\n\t${sign}\tdeux\ntrois`))?.blocks
+    const item = (text: string, level: number) => ({
+      kind: "paragraph",
+      runs: [{ text }],
+      list: { ordered: false, level },
+    })
+    expect(lists).toEqual([item("un", 0), item("deux", 1), { kind: "paragraph", runs: [{ text: "trois" }] }])
+  },
+)
+
 test("a letter is no form", () => {
   expect(read("Madame,\n\nVoici notre proposition.\n")).toMatchObject({ reason: "formulaire-non-reconnu" })
 })
@@ -79,6 +92,7 @@ test.each<[string, Uint8Array]>([
   ["an RTF", Buffer.from("{\\rtf1 Bonjour}")],
   ["a page", Buffer.from("<html><p>Bonjour")],
   ["bytes of another age", Buffer.from("Intitulé", "latin1")],
+  ["a text with a null character", Buffer.from("Intitulé\0")],
   ["a document", docxOf("<w:p/>")],
   ["a text of 300 KB", Buffer.alloc(300_000, "a")],
 ])("%s is not read as a pasted form", (_, bytes) => {
