@@ -192,6 +192,15 @@ test("a list that names the style of another one, a level told by a style, and a
   ).toBe("1. un\n   - a\n   - b\n2. deux\n\nhors de la liste")
 })
 
+test("a list that counts where its kind has bullets is counted; a list of no sign is not", async () => {
+  const one = kind(0, level('<w:numFmt w:val="bullet"/>'))
+  const override = `<w:num w:numId="1"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0">${level('<w:numFmt w:val="decimal"/>')}</w:lvlOverride></w:num>`
+  const counted = `<w:numbering>${one}${override}</w:numbering>`
+  expect((await markdown(item("un") + item("deux"), { numbering: counted })).markdown).toBe("1. un\n2. deux")
+  const silent = lists(kind(0, level('<w:numFmt w:val="none"/>')))
+  expect((await markdown(item("un") + item("deux"), { numbering: silent })).markdown).toBe("- un\n- deux")
+})
+
 test("a legacy list gives the entry that is chosen, and a box around a paragraph or a cell its state", async () => {
   const legacy = (result: string) =>
     `<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:ddList>${result}<w:listEntry w:val="Oui"/><w:listEntry w:val="Non"/></w:ddList></w:ffData></w:fldChar></w:r><w:r><w:instrText> FORMDROPDOWN </w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>`

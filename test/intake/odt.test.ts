@@ -11,7 +11,8 @@ const namespaces = ["office", "text", "style", "drawing", "svg-compatible", "xsl
 const fonts = `<office:font-face-decls><style:font-face style:name="F1" svg:font-family="'Wingdings 2'"/></office:font-face-decls>`
 const bullet = (name: string, sign: string) =>
   `<text:list-style style:name="${name}"><text:list-level-style-bullet text:level="1" text:bullet-char="${sign}"><style:text-properties style:font-name="F1"/></text:list-level-style-bullet></text:list-style>`
-const styles = `<office:automatic-styles>${bullet("L0", "£")}${bullet("L1", "R")}<style:style style:name="T2"><style:text-properties fo:color="#c00000"/></style:style><style:style style:name="T3"><style:text-properties fo:border="0.5pt solid #000000"/></style:style><style:style style:name="T1" style:family="text"><style:text-properties style:font-name="F1"/></style:style></office:automatic-styles>`
+const kinds = `<text:list-style style:name="K"><text:list-level-style-bullet text:level="1" text:bullet-char="•"/><text:list-level-style-number text:level="2" style:num-format="1"/></text:list-style>`
+const styles = `<office:automatic-styles>${kinds}${bullet("L0", "£")}${bullet("L1", "R")}<style:style style:name="T2"><style:text-properties fo:color="#c00000"/></style:style><style:style style:name="T3"><style:text-properties fo:border="0.5pt solid #000000"/></style:style><style:style style:name="T1" style:family="text"><style:text-properties style:font-name="F1"/></style:style></office:automatic-styles>`
 const p = (inside: string) => `<text:p>${inside}</text:p>`
 
 const odt = (...paragraphs: string[]) =>
@@ -112,4 +113,31 @@ test("text in the shapes of a drawing group is read", async () => {
     ),
   )
   expect(values).toMatchObject({ "/intitule": "Adapter", "/tuteur/nom": "GABARISSON" })
+})
+
+test("lists, nested and counted, in a frame too, are lists; a table in a frame is a table", async () => {
+  const entry = (inside: string) => `<text:list-item>${inside}</text:list-item>`
+  const list = (...entries: string[]) => `<text:list text:style-name="K">${entries.map(entry).join("")}</text:list>`
+  const inner = `<text:list>${entry(p("a"))}${entry(p("b"))}</text:list>`
+  const frame = (inside: string) => `Avant<draw:frame><draw:text-box>${inside}</draw:text-box></draw:frame>`
+  const cells = (...texts: string[]) =>
+    `<table:table-row>${texts.map(text => `<table:table-cell>${p(text)}</table:table-cell>`).join("")}</table:table-row>`
+  const table = `<table:table xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0">${cells("An", "Élèves")}${cells("2024", "12")}</table:table>`
+  const { values } = await answersOf(
+    odt(
+      "Nom de la collectivité : Ville de Valombreuil",
+      "Intitulé du projet collectif : Adapter les écoles aux fortes chaleurs",
+      "Contexte et raisons d’émergence de la mission",
+      `</text:p>${list(p("un") + inner, p("deux"))}<text:p>`,
+      "Enjeux stratégiques pour la collectivité",
+      frame(list(p("un"), p("deux"))),
+      "Objectifs opérationnels et résultats attendus",
+      frame(table),
+    ),
+  )
+  expect(values).toMatchObject({
+    "/contexte": "- un\n  1. a\n  2. b\n- deux",
+    "/enjeux": "Avant\n\n- un\n- deux",
+    "/objectifs": "Avant\n\n| An | Élèves |\n| --- | --- |\n| 2024 | 12 |",
+  })
 })
