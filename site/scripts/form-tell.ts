@@ -90,6 +90,12 @@ export function sumUp(summary: HTMLElement, found: readonly Placed[], questions:
   one("ul", summary).replaceChildren(...lines)
 }
 
+/** Takes the reader to the summary: its title is seen, however many lines follow. */
+export function goToSummary(summary: HTMLElement): void {
+  summary.focus({ preventScroll: true })
+  summary.scrollIntoView({ block: "start" })
+}
+
 /** A question's label, with whom it is about where several are asked the same. */
 function labelOf({ frame }: Asked): string {
   const label = one(".ask-label", frame).textContent ?? ""

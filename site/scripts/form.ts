@@ -14,7 +14,7 @@ import { bring, bringRules, closed } from "./form-parts.ts"
 import { showLength, showProgress } from "./form-progress.ts"
 import { recognise } from "./form-recognise.ts"
 import { showSheet } from "./form-sheet.ts"
-import { sumUp, tellBeside } from "./form-tell.ts"
+import { goToSummary, sumUp, tellBeside } from "./form-tell.ts"
 import { offline } from "./offline.ts"
 import { startStars, tellTrouble } from "./stars.ts"
 
@@ -183,7 +183,7 @@ function start(): void {
     sumUp(summary, blocking, questions)
     one(".deposit-end").hidden = true
     if (blocking.length > 0) {
-      summary.focus()
+      goToSummary(summary)
       one(".deposit-done").textContent = ""
       return
     }
@@ -232,8 +232,8 @@ function start(): void {
         ),
       ],
       [
-        { label: "Effacer mes réponses", value: true, main: true },
-        { label: "Ne rien changer", value: false },
+        { label: "Ne rien changer", value: false, main: true },
+        { label: "Effacer mes réponses", value: true },
       ],
     )
     if (!sure) return
@@ -299,7 +299,7 @@ function start(): void {
       questions,
     )
     // Rules and reference data may come late: whoever went on to write is not taken away.
-    if (document.activeElement === first) summary.focus()
+    if (document.activeElement === first) goToSummary(summary)
   }
 
   function forget(): void {

@@ -483,10 +483,13 @@ test("an édition with a key gets what stays with the school closed, and check a
   await context.close()
 })
 
-test("sent empty, every required question says that its answer is expected, and the summary names each", async () => {
-  const page = await open(site.browser, site.url + form)
+test("sent empty, every required question says that its answer is expected, and the summary names each, its title first", async () => {
+  const page = await open(site.browser, site.url + form, { width: 360 })
   await page.click("[type=submit]")
-  await page.waitForSelector(".deposit-summary:not([hidden])")
+  await page.waitForSelector(".deposit-summary:focus")
+  const title = await page.$eval(".deposit-summary h2", heading => heading.getBoundingClientRect().top)
+  expect(title).toBeGreaterThanOrEqual(0)
+  expect(title).toBeLessThan(100)
   const required = fields().filter(field => field.required && !field.office)
   expect(await page.$$eval(".ask-wrong", frames => frames.map(frame => frame.getAttribute("data-question")))).toEqual(
     required.map(({ pointer }) => pointer),
@@ -495,6 +498,23 @@ test("sent empty, every required question says that its answer is expected, and 
     "Cette réponse est attendue.",
   ])
   expect(await page.$$eval(".deposit-summary a", all => all.length)).toBe(required.length)
+  await page.browserContext().close()
+})
+
+test("all is erased only by the button that says so, never by a second press of the same key", async () => {
+  const page = await open(site.browser, site.url + form)
+  const title = () => page.$eval('[name="/intitule"]', control => (control as HTMLTextAreaElement).value)
+  await page.type('[name="/intitule"]', "Adapter les écoles")
+  await page.focus(".deposit-clear")
+  await page.keyboard.press("Enter")
+  await page.waitForSelector("dialog[open]")
+  await page.keyboard.press("Enter")
+  await page.waitForSelector("dialog[open]", { hidden: true })
+  expect(await title()).toBe("Adapter les écoles")
+  await page.click(".deposit-clear")
+  await (await page.waitForSelector("dialog[open] .button:not(.button-main)"))?.click()
+  await page.waitForFunction(() => localStorage.length === 0)
+  expect(await title()).toBe("")
   await page.browserContext().close()
 })
 
