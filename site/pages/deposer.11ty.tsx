@@ -55,7 +55,8 @@ function Propose({ world, edition: view }: { world: World; edition: EditionView 
               Les propositions <span class="whole">{name}</span> sont closes
             </h2>
             <p>
-              Elles l’étaient le {frenchDay(calendrier.cloture)}. Écrivez au service pour préparer la prochaine édition.
+              Elles le sont depuis le {frenchDay(calendrier.cloture)}. Écrivez au service pour préparer la prochaine
+              édition.
             </p>
           </div>
         )}
