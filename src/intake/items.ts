@@ -145,6 +145,12 @@ function layout(table: Table, outer: Cell | undefined, walk: Walk): void {
       visit([line], at(asking + 1), walk)
       continue
     }
+    // The two words that head the rows of questions answer nothing themselves.
+    if (isHeadOfAnswers(cells) && below?.length === cells.length && asksIn(below[0] ?? [], walk)) {
+      for (const [column, cell] of cells.entries())
+        if (!/^(?:oui|non)$/i.test(cellText(cell))) visit(cell, at(column), walk)
+      continue
+    }
     const answers = answersUnder(head.get(cells.length), cells)
     if (answers) visit([{ kind: "paragraph", runs: answers.label }, answers.answer], at(0), walk)
     else if (below && isHeaderRow(cells, below, walk)) {

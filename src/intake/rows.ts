@@ -7,7 +7,7 @@ export function isHeadOfAnswers(cells: readonly Block[][]): boolean {
   return words.includes("oui") && words.includes("non")
 }
 
-/** A question in a row whose columns are headed «Oui» and «Non», with a mark under one of them. */
+/** A question in a row whose columns are headed «Oui» and «Non», with a mark under one of them, and what stands in the other columns. */
 export function answersUnder(
   head: readonly string[] | undefined,
   row: readonly Block[][],
@@ -16,11 +16,17 @@ export function answersUnder(
   const [label] = row[0] ?? []
   // A row that says «Oui» itself has no need of a head.
   if (!head || label?.kind !== "paragraph" || cells.some(text => /^(?:oui|non)$/i.test(text))) return undefined
-  const under = (answer: string) => cells[head.findIndex(text => text.toLowerCase() === answer)] ?? ""
-  const [yes, no] = [under("oui"), under("non")]
+  const [atYes, atNo] = ["oui", "non"].map(answer => head.findIndex(text => text.toLowerCase() === answer))
+  const [yes = "", no = ""] = [cells[atYes ?? -1], cells[atNo ?? -1]]
   const ticked = (text: string) => (text === "" || withPlainBoxes(text) === "☐" ? "☐" : "☒")
   if (yes.length > 3 || no.length > 3) return undefined
-  const answer = `${ticked(yes)} Oui ${ticked(no)} Non`
+  const others = cells.flatMap((text, at) => {
+    if (at === 0 || at === atYes || at === atNo || text === "") return []
+    const sign = withPlainBoxes(text)
+    if (sign === "☐") return []
+    return [sign === "☒" || /^[x×]$/i.test(sign) ? `☒ ${head[at]}` : text]
+  })
+  const answer = [`${ticked(yes)} Oui ${ticked(no)} Non`, ...others].join(" ")
   return { label: label.runs, answer: { kind: "paragraph", runs: [{ text: answer }] } }
 }
 

@@ -87,6 +87,25 @@ test("a label that names its part needs no heading", async () => {
   })
 })
 
+test("in a table headed Oui and Non, another column is told: its words, or that the mark is under it", async () => {
+  const rows = [
+    ["", "Oui", "Non", "À étudier", "Précisions"],
+    ["Possibilité d’hébergement", "", "", "X", ""],
+    ["Permis B nécessaire", "☐", "☒", "☐", "véhicule de service"],
+    ["Accès en transports en commun", "X", "", "", ""],
+  ]
+  const form = docxOf(some.map(line => p(r(line))).join("") + table(rows.map(row => row.map(cell => p(r(cell))))))
+  const read = await answersOf(form)
+  expect(read.values).toMatchObject({
+    "/accueil/hebergement": null,
+    "/accueil/permis_b": false,
+    "/accueil/transports_en_commun": true,
+  })
+  expect(read.told).toContain("reponse-non-comprise /accueil/hebergement ☐ Oui ☐ Non ☒ À étudier")
+  expect(read.told).toContain("texte-hors-champ /accueil/permis_b véhicule de service")
+  expect(read.told).not.toContain("texte-hors-champ Oui")
+})
+
 test("a table headed Oui and Non is read by its columns", async () => {
   const body =
     some.map(line => p(r(line))).join("") +
