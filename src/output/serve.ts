@@ -33,37 +33,55 @@ export interface Served {
 export async function serveSite(options: ServeOptions): Promise<Served> {
   const { root, say } = options
   const folder = mkdtempSync(join(tmpdir(), "missions-"))
-  let source = await siteSource(root)
-  const made: Made = { site: await options.read(), assets: await buildAssets(root) }
-  await write(made, folder, options, source)
-  const server = await listen(folder, options)
-  const remake = queue(async changes => {
-    const start = performance.now()
-    try {
-      if (changes.has("data")) made.site = await options.read()
-      if (changes.has("site")) [made.assets, source] = await Promise.all([buildAssets(root), source.again()])
-      await write(made, folder, options, source)
-      server.reload({})
-      say(`Refait en ${Math.round(performance.now() - start)} ms.`)
-    } catch (error) {
-      say(`Pages inchangées : ${error instanceof Error ? error.message : String(error)}`)
+  const watchers: FSWatcher[] = []
+  const stop = async () => {
+    await Promise.all(watchers.map(watcher => watcher.close()))
+    rmSync(folder, { recursive: true, force: true })
+  }
+  try {
+    let stand = () => {}
+    const remake = queue(
+      async changes => {
+        const start = performance.now()
+        try {
+          if (changes.has("data")) made.site = await options.read()
+          if (changes.has("site")) [made.assets, source] = await Promise.all([buildAssets(root), source.again()])
+          await write(made, folder, options, source)
+          server.reload({})
+          say(`Refait en ${Math.round(performance.now() - start)} ms.`)
+        } catch (error) {
+          say(`Pages inchangées : ${error instanceof Error ? error.message : String(error)}`)
+        }
+      },
+      new Promise(resolve => {
+        stand = () => resolve()
+      }),
+    )
+    // Before anything is read: what changes from then on is made again.
+    watchers.push(
+      follow(options.watch, () => remake("data")),
+      follow(
+        ["site", "src/words", "src/model"].map(path => join(root, path)),
+        () => remake("site"),
+      ),
+    )
+    await Promise.all(watchers.map(watcher => new Promise(resolve => watcher.once("ready", () => resolve(undefined)))))
+    let source = await siteSource(root)
+    const made: Made = { site: await options.read(), assets: await buildAssets(root) }
+    await write(made, folder, options, source)
+    const server = await listen(folder, options)
+    stand()
+    const { port } = server.server.address() as AddressInfo
+    return {
+      url: `http://localhost:${port}/`,
+      async close() {
+        await Promise.all([server.close(), source.close()])
+        await stop()
+      },
     }
-  })
-  // Node's own recursive watch loses a file that an editor replaces rather than rewrites.
-  const watchers = [
-    follow(options.watch, () => remake("data")),
-    follow(
-      ["site", "src/words", "src/model"].map(path => join(root, path)),
-      () => remake("site"),
-    ),
-  ]
-  const { port } = server.server.address() as AddressInfo
-  return {
-    url: `http://localhost:${port}/`,
-    async close() {
-      await Promise.all([...watchers.map(watcher => watcher.close()), server.close(), source.close()])
-      rmSync(folder, { recursive: true, force: true })
-    },
+  } catch (error) {
+    await stop()
+    throw error
   }
 }
 
@@ -93,15 +111,15 @@ async function listen(folder: string, { port, say }: ServeOptions) {
   return server
 }
 
+// Node's own recursive watch loses a file that an editor replaces rather than rewrites.
 function follow(paths: string[], changed: () => void): FSWatcher {
   return watch(paths, { ignoreInitial: true, followSymlinks: false }).on("all", changed)
 }
 
-/** Runs a task for what changed, once editors have finished writing, never twice at a time. */
-function queue(task: (changes: Set<string>) => Promise<void>): (change: string) => void {
+/** Runs a task for what changed, once editors have finished writing, never twice at a time and not before what it waits for. */
+function queue(task: (changes: Set<string>) => Promise<void>, running: Promise<void>): (change: string) => void {
   let changes = new Set<string>()
   let pause: NodeJS.Timeout | undefined
-  let running = Promise.resolve()
   return change => {
     changes.add(change)
     clearTimeout(pause)

@@ -34,7 +34,7 @@ async function until(address: string, words: string): Promise<void> {
 test("dev shows a change of a fiche, its findings under its page, and a faulty fiche at its address", async () => {
   const folder = demonstration()
   const page = `${await start(folder)}2025-2026/ville-de-kerhoazel/`
-  await until(page, "Du port de pêche")
+  // The moment the address is told, a change counts.
   spoil(join(folder, fiche), "Du port de pêche", "Du port de plaisance")
   await until(page, "Du port de plaisance")
   spoil(join(folder, fiche), "permis_b: non", "permis_b: Non")
