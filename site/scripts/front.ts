@@ -1,4 +1,4 @@
-import { dayInParis, daysBetween, frenchDay } from "../../src/words/dates.ts"
+import { daysBetween, frenchDay, inParis } from "../../src/words/dates.ts"
 import { typo } from "../../src/words/typo.ts"
 import { shortAddress } from "./address.ts"
 import { all, make, one } from "./dom.ts"
@@ -8,7 +8,7 @@ import { startStars, tellTrouble } from "./stars.ts"
 offline()
 shortAddress()
 tellTrouble(startStars())
-const today = dayInParis(new Date())
+const today = inParis(new Date()).slice(0, 10)
 showDay()
 showPhase()
 showDates()

@@ -1,3 +1,4 @@
+import { once } from "node:events"
 import { mkdtempSync, rmSync } from "node:fs"
 import type { AddressInfo } from "node:net"
 import { tmpdir } from "node:os"
@@ -65,7 +66,7 @@ export async function serveSite(options: ServeOptions): Promise<Served> {
         () => remake("site"),
       ),
     )
-    await Promise.all(watchers.map(watcher => new Promise(resolve => watcher.once("ready", () => resolve(undefined)))))
+    await Promise.all(watchers.map(watcher => once(watcher, "ready")))
     let source = await siteSource(root)
     const made: Made = { site: await options.read(), assets: await buildAssets(root) }
     await write(made, folder, options, source)

@@ -91,8 +91,8 @@ function installed({ env, platform, home, prefix }) {
   return [...all.filter(path => path !== snap), snap]
 }
 
-/** @param {Machine["env"]} env @param {string[]} names */
-function onPath(env, names) {
+/** Where programs of these names would be on the PATH, by name, then by folder. @param {Machine["env"]} env @param {string[]} names */
+export function onPath(env, names) {
   const places = (env["PATH"] ?? env["Path"] ?? "").split(delimiter).filter(Boolean)
   return names.flatMap(name => places.map(place => join(place, name)))
 }
@@ -160,8 +160,8 @@ function advice(machine) {
   ].join("\n")
 }
 
-/** @param {string} path */
-function isProgram(path) {
+/** Whether a file is there to be run. @param {string} path */
+export function isProgram(path) {
   try {
     accessSync(path, constants.X_OK)
     return statSync(path).isFile()

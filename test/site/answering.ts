@@ -65,3 +65,8 @@ export async function typeAll(
   }
   throw new Error("the keyboard never reached the end of the form")
 }
+
+/** What a question holds; runs in the page. */
+export function typedIn(control: Element): string {
+  return (control as HTMLInputElement).value
+}

@@ -16,14 +16,9 @@ export interface Visit {
 }
 
 /** The sample, or another site, in a real browser, served under a base path as a forge would. */
-export async function visit(view?: SiteView): Promise<Visit> {
-  const [built, executablePath] = await Promise.all([view ? build(view) : buildSample(), findBrowser()])
-  if (!executablePath) throw new Error("no browser: run npm start first")
+export async function visit(view?: SiteView, launch = chromium): Promise<Visit> {
+  const [built, browser] = await Promise.all([view ? build(view) : buildSample(), launch()])
   const server = await serve({ "/base/": `${built.folder}/` })
-  const browser = await puppeteer.launch({
-    executablePath,
-    args: ["--disable-gpu", "--no-first-run", ...(process.getuid?.() === 0 ? ["--no-sandbox"] : [])],
-  })
   return {
     built,
     browser,
@@ -35,6 +30,15 @@ export async function visit(view?: SiteView): Promise<Visit> {
       built.remove()
     },
   }
+}
+
+async function chromium(): Promise<Browser> {
+  const executablePath = await findBrowser()
+  if (!executablePath) throw new Error("no browser: run npm start first")
+  return puppeteer.launch({
+    executablePath,
+    args: ["--disable-gpu", "--no-first-run", ...(process.getuid?.() === 0 ? ["--no-sandbox"] : [])],
+  })
 }
 
 export interface PageOptions {

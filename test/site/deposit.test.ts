@@ -11,7 +11,7 @@ import { fields } from "../../src/model/fields.ts"
 import { newKey, unseal } from "../../src/model/sealed.ts"
 import { demonstration, missions } from "../commands/run.ts"
 import { readRuns } from "../output/pdf/pages.ts"
-import { answers, fiche, typeAll } from "./answering.ts"
+import { answers, fiche, typeAll, typedIn } from "./answering.ts"
 import { dress, open, type Visit, visit } from "./browser.ts"
 
 let site: Visit
@@ -570,10 +570,6 @@ async function retype(page: Page, pointer: string, answer: string): Promise<void
   await page.keyboard.press("KeyA")
   await page.keyboard.up("Control")
   await page.keyboard.sendCharacter(answer)
-}
-
-function typedIn(control: Element): string {
-  return (control as HTMLInputElement).value
 }
 
 async function wrong(page: Page): Promise<(string | null)[]> {

@@ -1,46 +1,34 @@
-import { accessSync, constants, writeFileSync } from "node:fs"
-import { delimiter, join } from "node:path"
+import { writeFileSync } from "node:fs"
+import { join } from "node:path"
 import process from "node:process"
-import puppeteer, { type Browser, type Page } from "puppeteer"
+import puppeteer, { type Page } from "puppeteer"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { isProgram, onPath } from "../../src/setup/browser.mjs"
 import { demonstration, missions, root } from "../commands/run.ts"
-import { serve } from "../serve.ts"
-import { answers, typeAll } from "./answering.ts"
-import { type Built, buildSample } from "./built.ts"
+import { answers, typeAll, typedIn } from "./answering.ts"
+import { type Visit, visit } from "./browser.ts"
 
 /** Where the machine has it, what people do in Chromium is done in Firefox too. */
-const firefox = (process.env["PATH"] ?? "")
-  .split(delimiter)
-  .flatMap(folder => ["firefox", "firefox-esr"].map(name => join(folder, name)))
-  .find(runs)
+const firefox = onPath(process.env, ["firefox", "firefox-esr"]).find(isProgram)
 
 describe.skipIf(!firefox)("in Firefox", () => {
-  let built: Built
-  let browser: Browser
-  let server: { url: string; close(): Promise<void> }
-  let url: string
-
+  let site: Visit
   beforeAll(async () => {
-    built = await buildSample()
-    server = await serve({ "/base/": `${built.folder}/` })
-    url = `${server.url}/base/`
-    browser = await puppeteer.launch({
-      browser: "firefox",
-      executablePath: firefox ?? "",
-      defaultViewport: null,
-      args: ["--width=640", "--height=450"],
-      // A window of 1 280 px in which everything is twice as large, as one who sees little sets it.
-      extraPrefsFirefox: { "layout.css.devPixelsPerPx": "2" },
-    })
+    site = await visit(undefined, () =>
+      puppeteer.launch({
+        browser: "firefox",
+        executablePath: firefox ?? "",
+        defaultViewport: null,
+        args: ["--width=640", "--height=450"],
+        // A window of 1 280 px in which everything is twice as large, as one who sees little sets it.
+        extraPrefsFirefox: { "layout.css.devPixelsPerPx": "2" },
+      }),
+    )
   })
-  afterAll(async () => {
-    await browser.close()
-    await server.close()
-    built.remove()
-  })
+  afterAll(() => site.close())
 
   test("the form, by keyboard alone: an error is summed up and corrected, the tab is lost, one comes back, and the fiche passes check", async () => {
-    const page = await open(`${url}deposer/index.html`)
+    const page = await open(`${site.url}deposer/index.html`)
     await page.focus('[name="/intitule"]')
     // It takes letters one by one: the parts are told in short.
     const given = Object.entries(answers).map(([pointer, answer]) => [pointer, answer.slice(0, 200)])
@@ -57,7 +45,7 @@ describe.skipIf(!firefox)("in Firefox", () => {
     const context = page.browserContext()
     const back = await context.newPage()
     await page.close()
-    await back.goto(`${url}deposer/index.html`)
+    await back.goto(`${site.url}deposer/index.html`)
     expect(await back.$eval(".deposit-kept", line => line.textContent)).toContain("Brouillon retrouvé")
     await back.focus('[name="/dgs/nom"]')
     await back.keyboard.type("MAQUETTEAU")
@@ -73,7 +61,7 @@ describe.skipIf(!firefox)("in Firefox", () => {
   })
 
   test("the preview of a fiche that is opened takes as many pages as the PDF", async () => {
-    const page = await open(`${url}deposer/index.html`)
+    const page = await open(`${site.url}deposer/index.html`)
     const field = await page.$(".deposit-file")
     await (field as unknown as { uploadFile(path: string): Promise<void> }).uploadFile(
       join(root, "proposals/2025-2026/ville-de-valombreuil.md"),
@@ -86,21 +74,21 @@ describe.skipIf(!firefox)("in Firefox", () => {
   })
 
   test("a mission is found and starred, and the selection has it", async () => {
-    const page = await open(`${url}2025-2026/index.html`)
+    const page = await open(`${site.url}2025-2026/index.html`)
     await page.type("#q", "canicule")
     await page.waitForSelector(".entry-found mark")
     await page.click(".ranking .entry .star")
-    await page.goto(`${url}2025-2026/ma-selection/index.html`)
+    await page.goto(`${site.url}2025-2026/ma-selection/index.html`)
     await page.waitForSelector(".own-starred")
     expect(await page.$$eval(".own-starred li, .own-wishes li", all => all.length)).toBeGreaterThan(0)
     await page.browserContext().close()
   })
 
   test("at 200 % no page scrolls sideways", async () => {
-    const page = await open(`${url}index.html`)
+    const page = await open(`${site.url}index.html`)
     const wide: string[] = []
     for (const path of ["", "2025-2026/", "2025-2026/ville-de-valombreuil/", "2025-2026/comparer/", "deposer/"]) {
-      await page.goto(`${url}${path}index.html`, { waitUntil: "load" })
+      await page.goto(`${site.url}${path}index.html`, { waitUntil: "load" })
       if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)) wide.push(path)
     }
     expect(wide).toEqual([])
@@ -108,7 +96,7 @@ describe.skipIf(!firefox)("in Firefox", () => {
   })
 
   async function open(address: string): Promise<Page> {
-    const context = await browser.createBrowserContext()
+    const context = await site.browser.createBrowserContext()
     const page = await context.newPage()
     page.on("pageerror", error => {
       throw error
@@ -118,16 +106,3 @@ describe.skipIf(!firefox)("in Firefox", () => {
     return page
   }
 })
-
-function typedIn(control: Element): string {
-  return (control as HTMLInputElement).value
-}
-
-function runs(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK)
-    return true
-  } catch {
-    return false
-  }
-}
