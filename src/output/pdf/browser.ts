@@ -1,12 +1,13 @@
 import { type ChildProcess, spawn } from "node:child_process"
 import { once } from "node:events"
-import { mkdtempSync } from "node:fs"
+import { mkdtempSync, statfsSync } from "node:fs"
 import { rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import process from "node:process"
 import type { Readable, Writable } from "node:stream"
 import type { ConnectionTransport } from "puppeteer-core"
+import { misuse } from "../../model/misuse.ts"
 
 /** A browser's process, which speaks to us alone, through pipes. */
 export interface BrowserProcess {
@@ -20,6 +21,7 @@ export interface BrowserProcess {
 
 /** Starts a browser in a profile of its own. It boots while we read what to drive it with. */
 export function spawnBrowser(path: string): BrowserProcess {
+  checkRoom()
   const profile = mkdtempSync(join(tmpdir(), "missions-"))
   const child = spawn(path, flagsFor(path, profile), {
     stdio: ["ignore", "ignore", "pipe", "pipe", "pipe"],
@@ -140,4 +142,13 @@ async function kill(child: ChildProcess): Promise<void> {
 function lastWords(said: string, end: string): string {
   const lines = said.split("\n").filter(line => line.trim() !== "")
   return lines.find(line => /sandbox|fatal|error while loading/i.test(line))?.trim() ?? lines.at(-1)?.trim() ?? end
+}
+
+/** Fails where a browser could not keep its profile: it would hang, or end without a word. */
+function checkRoom(): void {
+  const { bavail, bsize } = statfsSync(tmpdir())
+  if (bavail * bsize < 5_000_000)
+    throw misuse(
+      `Le disque des fichiers temporaires (${tmpdir()}) est plein : un navigateur ne peut y démarrer. Libérez de la place, ou indiquez un autre dossier avec TMPDIR.`,
+    )
 }

@@ -1,5 +1,3 @@
-import { statfs } from "node:fs/promises"
-import { tmpdir } from "node:os"
 import { setTimeout as wait } from "node:timers/promises"
 import type { CDPSession } from "puppeteer-core/internal/api/CDPSession.js"
 import type { Connection } from "puppeteer-core/internal/cdp/Connection.js"
@@ -23,7 +21,6 @@ export interface Tab {
 
 /** Makes a press of a browser that starts, which speaks to no network; `limit` is the time a call may take, in ms. */
 export async function startPress(started: BrowserProcess, shell: string, limit: number): Promise<Press> {
-  await checkRoom().catch(error => started.kill().then(() => Promise.reject(error)))
   const driven = driving(started, limit)
   driven.catch(() => {}) // told below
   const late = new AbortController()
@@ -154,15 +151,6 @@ async function evaluate(session: CDPSession, expression: string): Promise<unknow
   })
   if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text)
   return result.value
-}
-
-/** Fails where a browser could not keep its profile: it would hang, or end without a word. */
-async function checkRoom(): Promise<void> {
-  const { bavail, bsize } = await statfs(tmpdir())
-  if (bavail * bsize < 5_000_000)
-    throw misuse(
-      `Le disque des fichiers temporaires (${tmpdir()}) est plein : un navigateur ne peut y démarrer. Libérez de la place, ou indiquez un autre dossier avec TMPDIR.`,
-    )
 }
 
 function startFault(path: string, cause: string): string {
