@@ -26,7 +26,7 @@ export async function writeSite(site: SiteView, folder: string, options: SiteOpt
   const missing = leaves.filter(
     ({ leaf: { path, of } }) => !kept?.restore(path, of === undefined ? kept.keys.all : kept.keys.of(of)),
   )
-  const batches = leaves.length > batch ? apart(missing) : [missing]
+  const batches = leaves.length > few ? apart(missing) : [missing]
   for (const some of batches) if (some.length > 0) await writePages(some, folder, options.root)
   await writeAssets(assets, folder)
   return leaves.filter(({ leaf }) => leaf.path.endsWith(".html")).length
@@ -39,8 +39,8 @@ interface Made {
 }
 
 /**
- * Eleventy holds all it writes until it ends: of a large site it is asked for so many missions at a time, and for each page
- * that may show them all alone.
+ * Eleventy holds all it writes until it ends: of a site too large for that it is asked for so many missions at a time, and
+ * for each page that may show them all alone. Each asking starts Eleventy anew, which takes ten milliseconds.
  */
 function* apart(made: readonly Made[]): Iterable<Made[]> {
   const missions = made.filter(({ leaf }) => leaf.of !== undefined)
@@ -48,6 +48,7 @@ function* apart(made: readonly Made[]): Iterable<Made[]> {
   for (const one of made) if (one.leaf.of === undefined) yield [one]
 }
 
+const few = 2500
 const batch = 1000
 
 /**
