@@ -34,9 +34,9 @@ export interface Served {
 export async function serveSite(options: ServeOptions): Promise<Served> {
   const { root, say } = options
   const folder = mkdtempSync(join(tmpdir(), "missions-"))
-  const watchers: FSWatcher[] = []
-  const stop = async () => {
-    await Promise.all(watchers.map(watcher => watcher.close()))
+  const running: { close(): unknown }[] = []
+  const close = async () => {
+    await Promise.all(running.map(one => one.close()))
     rmSync(folder, { recursive: true, force: true })
   }
   try {
@@ -59,29 +59,26 @@ export async function serveSite(options: ServeOptions): Promise<Served> {
       }),
     )
     // Before anything is read: what changes from then on is made again.
-    watchers.push(
+    const watchers = [
       follow(options.watch, () => remake("data")),
       follow(
         ["site", "src/words", "src/model"].map(path => join(root, path)),
         () => remake("site"),
       ),
-    )
+    ]
+    running.push(...watchers)
     await Promise.all(watchers.map(watcher => once(watcher, "ready")))
     let source = await siteSource(root)
+    running.push(source)
     const made: Made = { site: await options.read(), assets: await buildAssets(root) }
     await write(made, folder, options, source)
     const server = await listen(folder, options)
+    running.push(server)
     stand()
     const { port } = server.server.address() as AddressInfo
-    return {
-      url: `http://localhost:${port}/`,
-      async close() {
-        await Promise.all([server.close(), source.close()])
-        await stop()
-      },
-    }
+    return { url: `http://localhost:${port}/`, close }
   } catch (error) {
-    await stop()
+    await close()
     throw error
   }
 }
