@@ -43,6 +43,11 @@ function textOf({ pages }: OpenedPdf): string {
     .replace(/\s+/g, " ")
 }
 
+/** Words as they are compared: every space the same. */
+function spaces(text: string): string {
+  return text.replace(/[\s\u00a0]+/g, " ").trim()
+}
+
 /** Millimetres to points. */
 function mm(millimetres: number): number {
   return (millimetres * 72) / 25.4
@@ -122,7 +127,6 @@ describe("the sheets of the demonstration", () => {
   })
 
   test("are heard word for word: every paragraph, item and fact whole, with its spaces, and what only the eye could tell", () => {
-    const spaces = (text: string) => text.replace(/[\s\u00a0]+/g, " ").trim()
     const spoken = (text: string) => spaces(text.replace(/ ?\p{Emoji_Presentation}(?=\.)|\p{Emoji_Presentation}/gu, ""))
     for (const mission of missions) {
       const heard = heardBlocks(sheets.get(mission.slug)?.bytes ?? new Uint8Array()).map(({ text }) => spaces(text))
@@ -136,6 +140,34 @@ describe("the sheets of the demonstration", () => {
       for (const { texte } of mission.sections)
         for (const line of texte.split(/\n+/).filter(line => line.trim() !== "" && !line.includes(" | ")))
           expect(heard).toContain(spoken(line.replace(/^\s*(?:- |\d+\. )/, "")))
+    }
+  })
+
+  test("say every fact in brief in its row, in their order", () => {
+    for (const mission of missions) {
+      const { collectivite, departement, themes, accueil, tuteur, region } = mission
+      const blocks = heardBlocks(sheets.get(mission.slug)?.bytes ?? new Uint8Array()).map(({ text }) => spaces(text))
+      const start = blocks.indexOf("En bref") + 1
+      const brief = blocks.slice(start, blocks.indexOf(spaces(mission.sections[0]?.label ?? "")))
+      const yes = (one: boolean) => (one ? "oui" : "non")
+      const people = collectivite.population?.toLocaleString("fr-FR").replace(/\s/g, " ")
+      const title = themes.join(", ")
+      const rows = [
+        ["Collectivité", collectivite.nom],
+        ["Catégorie", collectivite.categorieLabel + (people === undefined ? "" : `, ${people} habitants`)],
+        [
+          "Département",
+          `${departement?.nom} (${departement?.code})${region === departement?.nom ? "" : `, ${region}`}`,
+        ],
+        ["Accueil", collectivite.adresse_accueil],
+        ["Tuteur", tuteur.fonction],
+        ["Thèmes", `${title.charAt(0).toUpperCase()}${title.slice(1)}`],
+        ["Hébergement", yes(accueil.hebergement)],
+        ["Permis B", accueil.permis_b ? "nécessaire" : "pas nécessaire"],
+        ["Transports en commun", yes(accueil.transports_en_commun)],
+        ["Dates", "du 13 octobre au 19 décembre 2025, 9 semaines"],
+      ]
+      expect(brief, mission.slug).toEqual(rows.flat().map(cell => spaces(typography(cell))))
     }
   })
 
@@ -164,6 +196,9 @@ describe("the sheets of the demonstration", () => {
       const last = pdf.pages.at(-1)?.pieces.filter(({ y }) => y > mm(18)) ?? []
       expect(Math.min(...last.map(({ y }) => y))).toBeLessThan(mm(18 + 16))
       expect(fit?.notes).toBeGreaterThan(0)
+      const lowest = (words: string) => last.find(({ text }) => text.toLowerCase().startsWith(words))?.y ?? Number.NaN
+      // What ends the sheet begins below the lines for notes.
+      expect(lowest("mes notes") - lowest("ce que l’école"), id).toBeGreaterThan(mm(fit?.notes ?? 0))
     }
   })
 })
