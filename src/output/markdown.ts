@@ -35,7 +35,12 @@ export function plainText(nodes: readonly RootContent[]): string {
 
 const allowed = {
   tagNames: "a blockquote br code em h1 h2 h3 h4 h5 h6 li ol p strong table tbody td th thead tr ul".split(" "),
-  attributes: { a: ["href"], ol: [["start", /^\d{1,9}$/]] as [string, RegExp][] },
+  attributes: {
+    a: ["href"],
+    ol: [["start", /^\d{1,9}$/]] as [string, RegExp][],
+    th: ["align"],
+    td: ["align"],
+  },
   protocols: { href: ["https"] },
   required: {},
   clobber: [],
@@ -87,9 +92,15 @@ function dressed(element: Element, { level, prefix, ids }: Dressing): ElementCon
     const href = String(element.properties["href"] ?? "")
     if (linkFault(href, textOf(element))) return element.children
     element.properties["rel"] = ["nofollow", "noopener", "external", "ugc"]
-  } else if (tagName === "th") element.properties["scope"] = "col"
-  else if (tagName === "table") return [region(element)]
+  } else if (tagName === "table") return [region(element)]
+  else if (tagName === "th" || tagName === "td")
+    element.properties = { ...(tagName === "th" && { scope: "col" }), ...aligned(element) }
   return [element]
+}
+
+/** Where the words of a cell stand, when its column says so, as a class: HTML has no attribute for it any more. */
+function aligned({ properties: { align } }: Element): Element["properties"] {
+  return align === "right" || align === "center" ? { className: [`align-${align}`] } : {}
 }
 
 /** Ranges stay on one line, but in code, as words do that a style sheet keeps together. */

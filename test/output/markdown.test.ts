@@ -39,6 +39,8 @@ test("a table scrolls in a named region and its heads say what they head", () =>
     '<div class="table-scroll" role="region" tabindex="0" aria-label="Tableau : Quoi Quand"><table>',
   )
   expect(table).toContain('<th scope="col">Quoi</th>')
+  expect(table).toContain('<th scope="col" class="align-right">Quand</th>')
+  expect(table).toContain('<td>a</td>\n<td class="align-right">b</td>')
   expect(table).not.toContain("style")
 })
 
