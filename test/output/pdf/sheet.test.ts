@@ -228,6 +228,7 @@ describe("a sheet out of the ordinary", () => {
   }
   const missions = Object.entries(odd).map(([slug, text]) => sampleMission(slug, text))
   const { modified: _, ...undated } = missions[0] as MissionView
+  const full = sampleMissions().find(({ slug }) => slug === "ville-de-valombreuil") as MissionView
   let sheets: Awaited<ReturnType<typeof printSheets>>
   beforeAll(async () => {
     sheets = await printSheets([
@@ -236,6 +237,11 @@ describe("a sheet out of the ordinary", () => {
         ...(missions[0] as MissionView),
         slug: "ultra",
         intitule: `Une très longue question ${"de politique publique ".repeat(8)}?`,
+      },
+      {
+        ...full,
+        slug: "cinq",
+        sections: full.sections.map(section => ({ ...section, html: "<p>Une phrase.</p>", texte: "Une phrase." })),
       },
       { ...(missions[0] as MissionView), slug: "pourvue", statut: "pourvue", statutLabel: "Pourvue" },
       {
@@ -250,7 +256,7 @@ describe("a sheet out of the ordinary", () => {
   test("fits one page when it is short, and as many as it takes when it is long", () => {
     expect(sheets.get("bref")?.pages).toBe(1)
     expect(sheets.get("long")?.pages).toBeGreaterThan(3)
-    for (const slug of ["liste", "mot", "ultra", "pourvue"]) expect(sheets.get(slug)?.pages).toBe(1)
+    for (const slug of ["liste", "mot", "ultra", "pourvue", "cinq"]) expect(sheets.get(slug)?.pages).toBe(1)
     for (const slug of ["bref", "ultra", "pourvue"]) expect(sheets.get(slug)?.fit?.notes).toBeGreaterThan(60)
   })
 
