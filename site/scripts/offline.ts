@@ -33,6 +33,8 @@ function tell(next: ServiceWorker): void {
   const button = make("button", "button", "La lire")
   button.type = "button"
   button.addEventListener("click", () => {
+    // Another tab may have had it read already.
+    if (next.state !== "installed") return location.reload()
     navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true })
     next.postMessage("maintenant")
   })

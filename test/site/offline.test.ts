@@ -45,6 +45,26 @@ test("a new version is told, read when one says so, and never mixed with the for
   await page.browserContext().close()
 })
 
+test("a new version read in one tab is read in another too, when one says so there", async () => {
+  const page = await open(site.browser, `${site.url}criteres/`)
+  await installed(page)
+  const other = await page.browserContext().newPage()
+  await other.goto(`${site.url}guide/`)
+  change("guide/index.html", "</h1>", ", nouveau</h1>")
+  await publish()
+  await page.reload()
+  for (const tab of [page, other]) await tab.waitForSelector(".update")
+  await Promise.all([page.waitForNavigation(), page.click(".update button")])
+  expect(await page.$(".update")).toBeNull()
+  // It was not asked there: what one was doing is left.
+  expect(await title(other)).not.toContain("nouveau")
+  await other.bringToFront()
+  await Promise.all([other.waitForNavigation(), other.click(".update button")])
+  expect(await title(other)).toContain("nouveau")
+  expect(await other.$(".update")).toBeNull()
+  await page.browserContext().close()
+})
+
 test("once visited, the whole édition reads without a network: pages, search, excerpts, what was opened of the rest; what was not says so", async () => {
   const page = await open(site.browser, site.url, { width: 360, height: 740 })
   await installed(page)
