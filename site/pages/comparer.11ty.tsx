@@ -123,7 +123,7 @@ function Compare({ world, edition }: { world: World; edition: EditionView }) {
                 Ajouter
               </button>
             </div>
-            <p class="compare-full mute" hidden>
+            <p class="compare-full mute" tabIndex={-1} hidden>
               Quatre missions au plus : retirez-en une pour en ajouter une autre.
             </p>
           </form>

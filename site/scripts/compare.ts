@@ -194,8 +194,12 @@ function start(keeper: Keeper): void {
     select.replaceChildren(...group("Ma sélection", own), ...group("Les autres missions", others))
     if (own.includes(picked) || others.includes(picked)) select.value = picked
     const full = columns.length >= mostColumns
-    one(".compare-line").hidden = full
-    one(".compare-full").hidden = !full
+    const [line, told] = [one(".compare-line"), one(".compare-full")]
+    const held = line.contains(document.activeElement)
+    line.hidden = full
+    told.hidden = !full
+    // Who added the last one stays there, and learns what to do to add another.
+    if (full && held) told.focus({ preventScroll: true })
   }
 
   function group(label: string, slugs: string[]): HTMLOptGroupElement[] {
