@@ -19,4 +19,6 @@ function tables(this: Processor): void {
 }
 
 const plain = unified().use(remarkParse).freeze()
-const withTables = unified().use(remarkParse).use(tables).freeze()
+
+/** CommonMark and tables, looked for at every line. */
+export const withTables = unified().use(remarkParse).use(tables).freeze()

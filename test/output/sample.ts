@@ -1,25 +1,13 @@
 import type { RootContent } from "mdast"
-import { gfmTableFromMarkdown } from "mdast-util-gfm-table"
-import { gfmTable } from "micromark-extension-gfm-table"
-import remarkParse from "remark-parse"
-import { unified } from "unified"
 import { fields } from "../../src/model/fields.ts"
 import type { Catalogue, Edition, Fiche, Proposal } from "../../src/model/types.ts"
 import { siteView, type ViewOptions } from "../../src/output/views.ts"
+import { parseMarkdown } from "../../src/read/markdown.ts"
 
 /** Nodes of a Markdown text, as reading makes them. */
 export function nodes(markdown: string): RootContent[] {
-  return parser.parse(markdown).children
+  return parseMarkdown(markdown).children
 }
-
-const parser = unified()
-  .use(function () {
-    Object.assign(this.data(), {
-      micromarkExtensions: [gfmTable()],
-      fromMarkdownExtensions: [gfmTableFromMarkdown()],
-    })
-  })
-  .use(remarkParse)
 
 /** Every interne value of the sample is one of these words, so that a leak is easy to see. */
 export const secrets = ["MAQUETTEAU", "Solenne", "GABARISSON", "Barnabé", "JEUDESSAI", "rh@", "dgs@", "tuteur@", "+336"]

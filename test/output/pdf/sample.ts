@@ -1,9 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
-import { gfmTableFromMarkdown } from "mdast-util-gfm-table"
-import { gfmTable } from "micromark-extension-gfm-table"
-import remarkParse from "remark-parse"
-import { unified } from "unified"
 import { parse } from "yaml"
 import { fields } from "../../../src/model/fields.ts"
 import { departementOf } from "../../../src/model/territories.ts"
@@ -11,6 +7,7 @@ import type { Edition, Fiche } from "../../../src/model/types.ts"
 import type { EditionView, MissionView, SiteView } from "../../../src/model/views.ts"
 import { plainText, toHtml } from "../../../src/output/markdown.ts"
 import { typography } from "../../../src/output/typography.ts"
+import { parseMarkdown } from "../../../src/read/markdown.ts"
 
 /** The demonstration as it is printed, read without the checker: what is tested here is paper. */
 export function sampleSite(missions: MissionView[] = sampleMissions()): SiteView {
@@ -119,7 +116,7 @@ export function sampleMission(slug: string, text: string): MissionView {
     },
     sections: sectionsOf(body).map(({ label, markdown }) => {
       const key = all.find(field => field.section && field.label === label)?.key ?? label
-      const { children } = markdownParser.parse(markdown)
+      const { children } = parseMarkdown(markdown)
       return { key, label, markdown, html: toHtml(children, { prefix: `${slug}-${key}-` }), texte: plainText(children) }
     }),
     autres: [],
@@ -127,15 +124,6 @@ export function sampleMission(slug: string, text: string): MissionView {
     modified: "2025-07-18T09:00:00+02:00",
   }
 }
-
-const markdownParser = unified()
-  .use(function () {
-    Object.assign(this.data(), {
-      micromarkExtensions: [gfmTable()],
-      fromMarkdownExtensions: [gfmTableFromMarkdown()],
-    })
-  })
-  .use(remarkParse)
 
 function sectionsOf(body: string) {
   return body

@@ -65,6 +65,9 @@ describe("the sheets of the demonstration", () => {
     sheets = await printSheets(missions)
   })
 
+  const heardOf = ({ slug }: MissionView) =>
+    heardBlocks(sheets.get(slug)?.bytes ?? new Uint8Array()).map(({ text }) => spaces(text))
+
   test("take one or two pages and at most 60 kB each", () => {
     expect(sheets.size).toBe(16)
     for (const { id, pages, bytes, pdf } of sheets.values()) {
@@ -129,7 +132,7 @@ describe("the sheets of the demonstration", () => {
   test("are heard word for word: every paragraph, item and fact whole, with its spaces, and what only the eye could tell", () => {
     const spoken = (text: string) => spaces(text.replace(/ ?\p{Emoji_Presentation}(?=\.)|\p{Emoji_Presentation}/gu, ""))
     for (const mission of missions) {
-      const heard = heardBlocks(sheets.get(mission.slug)?.bytes ?? new Uint8Array()).map(({ text }) => spaces(text))
+      const heard = heardOf(mission)
       expect(heard).toContain(`Mission ${mission.numeral}`)
       expect(heard).toContain(spoken(mission.intitule))
       expect(heard).toContain(
@@ -146,7 +149,7 @@ describe("the sheets of the demonstration", () => {
   test("say every fact in brief in its row, in their order", () => {
     for (const mission of missions) {
       const { collectivite, departement, themes, accueil, tuteur, region } = mission
-      const blocks = heardBlocks(sheets.get(mission.slug)?.bytes ?? new Uint8Array()).map(({ text }) => spaces(text))
+      const blocks = heardOf(mission)
       const start = blocks.indexOf("En bref") + 1
       const brief = blocks.slice(start, blocks.indexOf(spaces(mission.sections[0]?.label ?? "")))
       const yes = (one: boolean) => (one ? "oui" : "non")
