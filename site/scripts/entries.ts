@@ -1,6 +1,7 @@
 import { all, arrange, make, one, setHidden } from "./dom.ts"
 import type { Answers } from "./filter.ts"
 import { type Sieve, sieveOf } from "./sieve.ts"
+import { inTurn } from "./turns.ts"
 
 const nbsp = "\u00a0"
 
@@ -40,13 +41,15 @@ export interface Entries {
   reach(many: number): void
 }
 
-/** What is seen comes first, the rest by handfuls, a frame each: a thousand at once would make the reader wait. */
-const handful = 4
+/** What is seen comes first, the rest by handfuls, one between two drawings: a thousand at once would make the reader wait. */
+const handful = 3
+/** Entries an answer puts on the page at once, those that were there already aside. */
+const fresh = 2
 /** As high as an entry is on the largest screens, in pixels: no fewer are seen at once than that tells. */
 const low = 200
 
-/** `changed` is called whenever entries were put on the page. */
-export function entriesOf(timetable: HTMLElement, names: string[], changed: () => void): Entries {
+/** `placing` is called with entries that are about to be put on the page. */
+export function entriesOf(timetable: HTMLElement, names: string[], placing: (entries: Entry[]) => void): Entries {
   const regions = all(".region", timetable).map(regionOf)
   const results = make("ul", "")
   const ranking = make("section", "ranking", make("h2", "sr", "Résultats de la recherche"), results)
@@ -59,9 +62,16 @@ export function entriesOf(timetable: HTMLElement, names: string[], changed: () =
   let order: Entry[] | undefined
   let ranked = false
   let placed = all(".entry", timetable).length
-  const below = new IntersectionObserver(seen => seen.some(({ isIntersecting }) => isIntersecting) && more(), {
-    rootMargin: "1200px",
-  })
+  let coming = false
+  const below = new IntersectionObserver(
+    seen => {
+      const near = seen.find(({ isIntersecting }) => isIntersecting)
+      if (!near || coming) return
+      coming = true
+      inTurn(more, near.boundingClientRect.top < innerHeight)
+    },
+    { rootMargin: "1200px" },
+  )
   below.observe(end)
   // Between the top of the list and the foot of the screen, in pixels; measured when the page was just laid out, since to
   // measure it when an answer is shown would have the page laid out twice.
@@ -112,15 +122,24 @@ export function entriesOf(timetable: HTMLElement, names: string[], changed: () =
     order = asked
     ranked = byRank
     setHidden(ranking, !ranked)
-    place(seen())
+    place(seen(asked))
   }
 
-  /** How many a reader may see at once: the list is often below the screen, under the filters. */
-  function seen(): number {
-    return Math.min(handful, Math.max(1, Math.ceil(room / low)))
+  /** How many a reader may see at once: the list is often below the screen, under the filters; and few of them are new. */
+  function seen(asked: Entry[]): number {
+    const many = Math.min(5, Math.max(1, Math.ceil(room / low)))
+    let absent = 0
+    const tooMany = asked.slice(0, many).findIndex(entry => !drawn(entry) && ++absent > fresh)
+    return tooMany === -1 ? many : tooMany
+  }
+
+  /** Whether it stands already where it is to stand, on a part of the list that is shown. */
+  function drawn({ element, home }: Entry): boolean {
+    return ranked ? element.parentElement === results : !home.section.hidden && element.parentElement === home.list
   }
 
   function more(): void {
+    coming = false
     if (placed < (order ?? everything()).length) place(placed + handful)
   }
 
@@ -128,7 +147,9 @@ export function entriesOf(timetable: HTMLElement, names: string[], changed: () =
     const whole = order ?? everything()
     const some = whole.slice(0, many)
     placed = some.length
-    for (const { element } of some) giveStar(element)
+    const absent = some.filter(entry => !drawn(entry))
+    for (const { element } of absent) giveStar(element)
+    placing(absent)
     arrange(results, ranked ? some.map(({ element }) => element) : [])
     for (const region of regions) {
       region.inside = []
@@ -150,7 +171,6 @@ export function entriesOf(timetable: HTMLElement, names: string[], changed: () =
     // Looked at anew, so that a tall screen is filled whatever the handful.
     below.unobserve(end)
     below.observe(end)
-    changed()
   }
 }
 
@@ -171,15 +191,23 @@ function laterIn(section: HTMLElement): HTMLElement[] {
 
 /** Puts a star on an entry, to be pressed, unless it has one or its mission can no longer be chosen. */
 export function giveStar(entry: HTMLElement): void {
-  if (entry.classList.contains("entry-taken") || entry.lastElementChild?.matches(".star")) return
-  const star = make("button", "star needs-script", one(".mine .star-shape").cloneNode(true))
+  if (entry.classList.contains("entry-taken") || entry.lastElementChild?.localName === "button") return
+  blank ??= blankStar()
+  const star = blank.cloneNode(true) as HTMLElement
   const number = Number(one(".numeral", entry).textContent?.replace(/\D/g, ""))
   const spoken = number > 0 ? `la mission ${number}` : `«${nbsp}${one("h3", entry).textContent}${nbsp}»`
-  star.type = "button"
   star.dataset["star"] = entry.dataset["slug"] ?? ""
-  star.setAttribute("aria-pressed", "false")
   star.setAttribute("aria-label", `Ajouter ${spoken} à ma sélection`)
   entry.append(star)
+}
+
+let blank: HTMLElement | undefined
+
+function blankStar(): HTMLElement {
+  const star = make("button", "star needs-script", one(".mine .star-shape").cloneNode(true))
+  star.type = "button"
+  star.setAttribute("aria-pressed", "false")
+  return star
 }
 
 /** Safari has no idle time to give. */

@@ -9,6 +9,7 @@ import { rememberPath, type Step } from "./path.ts"
 import { quotes } from "./quotes.ts"
 import { bestFirst, type Found, type Search, searcher } from "./search.ts"
 import { showStars, startStars, tellTrouble } from "./stars.ts"
+import { atOnce, inTurn } from "./turns.ts"
 
 const nbsp = "\u00a0"
 
@@ -28,11 +29,13 @@ function start(): void {
   const result = one(".result")
   const chips = one(".chips")
   const nothing = one(".nothing")
+  const themes = document.querySelector<HTMLElement>("#themes")
   const facets = facetsOf(form)
   const { names, nameOf } = facets
   const { ask: askQuotes, look } = quotes()
-  const entries = entriesOf(timetable, names, () => {
-    if (keeper) showStars(keeper)
+  const entries = entriesOf(timetable, names, added => {
+    const elements = added.map(({ element }) => element)
+    if (keeper) showStars(keeper, elements)
     look()
   })
   const showMap = mapOf(code => {
@@ -55,7 +58,6 @@ function start(): void {
 
   const rememberFold = fold()
   take()
-  whenIdle(() => document.querySelector("#themes")?.classList.add("rested"))
   // As long as it was left, so that one who comes back is where one was.
   entries.reach(Number((history.state as { placed?: unknown } | null)?.placed) || 0)
   // One who comes with words to look for is led to what they find; one who comes back is where one was.
@@ -156,7 +158,7 @@ function start(): void {
         const places = new Map(made.slugs.map((slug, at) => [slug, at]))
         for (const entry of entries.all()) entry.place = places.get(entry.slug) ?? -1
         search = made
-        for (const letter of "paesc") whenIdle(() => rehearse(letter))
+        for (const letter of "paescdrmtilfnvobgjuhq") whenIdle(() => rehearse(letter))
       },
     })
     loading ??= loadScript(timetable.dataset["index"] ?? "").then(there => {
@@ -165,7 +167,7 @@ function start(): void {
     return loading
   }
 
-  /** A browser makes fast what has run: so that the first key is, letters are looked for that many words begin with. */
+  /** The first key finds the most, and a browser makes fast what has run: what each letter finds is looked for beforehand. */
   function rehearse(letter: string): void {
     const { pool } = sift(letter)
     entries.sieve().counts(
@@ -184,6 +186,10 @@ function start(): void {
   }
 
   function show(): void {
+    atOnce(showNow)
+  }
+
+  function showNow(): void {
     const { found, pool, order } = sift(query.trim())
     entries.show(order, found !== undefined)
     const inForce = Object.values(asked).flat().length
@@ -191,20 +197,24 @@ function start(): void {
     showChips(order.length)
     showResult(order.length, found)
     showNothing(order.length, pool)
-    path = order.length < entries.all().length || found ? order : []
-    const hidden = found ? order.filter(({ place }) => found.hidden[place] === 1) : []
-    askQuotes(hidden, found?.forms ?? [])
+    const narrowed = order.length < entries.all().length || found !== undefined
+    path = narrowed ? order : []
+    // It speaks of all missions: below some of them, one would take its numbers for theirs.
+    if (themes) setHidden(themes, narrowed)
+    askQuotes(() => order.filter(({ place }) => found?.hidden[place] === 1), found?.forms ?? [])
     const mine = ++shown
-    const places = pool.map(({ at }) => at)
     // The result is seen at once, then the counts, then the map, a frame each; until then they are said to be on their way.
     form.setAttribute("aria-busy", "true")
-    // Another result may have been asked for since, which counts for itself.
-    const nextFrame = (work: () => void) =>
-      setTimeout(() => requestAnimationFrame(() => setTimeout(() => mine === shown && work())))
-    nextFrame(() => {
-      const many = entries.sieve().counts(places, asked)
+    inTurn(() => {
+      // Another result may have been asked for since, which counts for itself.
+      if (mine !== shown) return
+      const many = entries.sieve().counts(
+        pool.map(({ at }) => at),
+        asked,
+      )
       facets.show(many, asked)
-      nextFrame(() => {
+      inTurn(() => {
+        if (mine !== shown) return
         showMap(many.get("departement"), asked["departement"] ?? [])
         form.removeAttribute("aria-busy")
       })
@@ -220,10 +230,12 @@ function start(): void {
       id: `${facet}=${value}`,
       made: () => chip(nameOf(facet, value), () => drop(facet, value)),
     }))
-    if (words !== "") wanted.unshift({ id: `q=${words}`, made: () => chip(`« ${words} »`, clearQuery) })
+    if (words !== "") wanted.unshift({ id: "q", made: () => chip("", clearQuery) })
     wanted.push({ id: "", made: clearAll })
     // Those that stay are the same, so that who stands on one still does, and a browser has the less to do.
     chipItems = new Map(wanted.map(({ id, made }) => [id, chipItems.get(id) ?? make("li", "", made())]))
+    const typed = chipItems.get("q")?.querySelector("button")?.lastChild
+    if (typed) typed.nodeValue = `«${nbsp}${words}${nbsp}»`
     arrange(chips, [...chipItems.values()])
   }
 

@@ -3,8 +3,8 @@ import type { Entry } from "./entries.ts"
 import { excerpt } from "./excerpt.ts"
 
 interface Quotes {
-  /** The missions whose page is to be quoted, and the words looked for. */
-  ask(entries: Entry[], forms: string[][]): void
+  /** The missions whose page is to be quoted, gathered once typing rests, and the words looked for. */
+  ask(entries: () => Entry[], forms: string[][]): void
   /** To be called when entries were put on the page. */
   look(): void
 }
@@ -12,14 +12,15 @@ interface Quotes {
 /** Shows, in the entries that come into view, the words found in their context; the mission's own page holds the text. */
 export function quotes(): Quotes {
   const texts = new Map<string, Promise<string>>()
-  const asked = new Map<Element, Entry>()
+  let gather = (): Entry[] => []
+  let asked: Map<Element, Entry> | undefined
   const written: HTMLElement[] = []
   let forms: string[][] = []
   let pause: ReturnType<typeof setTimeout>
   const observer = new IntersectionObserver(
     seen => {
       for (const { isIntersecting, target } of seen) {
-        const entry = asked.get(target)
+        const entry = asked?.get(target)
         if (!isIntersecting || !entry) continue
         observer.unobserve(target)
         void quote(entry)
@@ -29,20 +30,21 @@ export function quotes(): Quotes {
   )
   return { ask, look }
 
-  function ask(entries: Entry[], words: string[][]): void {
+  function ask(entries: () => Entry[], words: string[][]): void {
     observer.disconnect()
     for (const quote of written.splice(0)) quote.remove()
-    asked.clear()
+    asked = undefined
+    gather = entries
     forms = words
-    for (const entry of entries) asked.set(entry.element, entry)
     look()
   }
 
   // Not at each key: a page is asked for once typing rests.
   function look(): void {
     clearTimeout(pause)
-    if (asked.size > 0)
+    if (forms.length > 0)
       pause = setTimeout(() => {
+        asked ??= new Map(gather().map(entry => [entry.element, entry]))
         for (const element of all(".timetable .entry")) if (asked.has(element)) observer.observe(element)
       }, 150)
   }

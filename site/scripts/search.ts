@@ -27,9 +27,18 @@ export function searcher(slugList: string, wordList: string, rowList: string): S
   const slugs = slugList === "" ? [] : slugList.split(" ")
   const many = slugs.length
   const [words, rows] = [startsOf(wordList), startsOf(rowList)]
-  return { slugs, find }
+  // A letter finds most of all words: what was found is kept for when it is looked for again.
+  const known = new Map<string, Found>()
+  return {
+    slugs,
+    find(query) {
+      const found = known.get(query) ?? look(query)
+      if (query.length === 1) known.set(query, found)
+      return found
+    },
+  }
 
-  function find(query: string): Found {
+  function look(query: string): Found {
     const misspelt: string[] = []
     const forms = wordsOf(query).map(forms => {
       if (forms.some(form => firstFrom(form) < firstAfter(form))) return forms

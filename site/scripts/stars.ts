@@ -32,10 +32,10 @@ export function startStars(): Keeper | undefined {
   }
 }
 
-/** Shows which stars are on; to be called again when stars were added to the page. */
-export function showStars(keeper: Keeper): void {
+/** Shows which stars are on; to be called again with what is added to the page. */
+export function showStars(keeper: Keeper, parts: readonly ParentNode[] = [document]): void {
   const on = new Set(kept(keeper.now()))
-  for (const button of all("[data-star]")) {
+  for (const button of parts.flatMap(part => all("[data-star]", part))) {
     const pressed = String(on.has(button.dataset["star"] ?? ""))
     if (button.getAttribute("aria-pressed") !== pressed) button.setAttribute("aria-pressed", pressed)
   }

@@ -108,6 +108,29 @@ test("the counts of every facet keep their promise", async () => {
   }
 })
 
+test("the index of themes, which speaks of all missions, is not left below some of them", async () => {
+  const page = await open(site.browser, list)
+  const seen = () => page.$eval("#themes", index => (index as HTMLElement).checkVisibility())
+  expect(await seen()).toBe(true)
+  await page.click('input[name="logement"][value="oui"]')
+  expect(await seen()).toBe(false)
+  await page.click(".chips .clear")
+  expect(await seen()).toBe(true)
+  await page.goto(`${list}#theme-${await page.$eval("#themes li:last-child", line => line.id.replace("theme-", ""))}`)
+  expect(await page.$eval("#themes li:last-child", line => line.getBoundingClientRect().top < innerHeight)).toBe(true)
+})
+
+test("one chip says the words looked for, as they are typed", async () => {
+  const page = await open(site.browser, list)
+  const chips = () => page.$$eval(".chips .chip", all => all.map(chip => chip.textContent))
+  await search(page, "eau")
+  expect(await chips()).toEqual(["Retirer : «\u00a0eau\u00a0»"])
+  const first = await page.$(".chips .chip")
+  await page.type("#q", "x")
+  expect(await chips()).toEqual(["Retirer : «\u00a0eaux\u00a0»"])
+  expect(await first?.evaluate(chip => chip.isConnected)).toBe(true)
+})
+
 test("a chip removes its filter, and the keyboard does it all", async () => {
   const page = await open(site.browser, list)
   await page.focus('input[name="region"]')
