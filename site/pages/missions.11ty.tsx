@@ -26,7 +26,7 @@ export const missions: PageModule = world =>
 const few = 3
 
 /** Of a list longer than this, a browser that runs scripts makes only so many entries at first, the others as one scrolls. */
-const long = { beyond: 150, first: 24 }
+const long = { beyond: 150, first: 12 }
 
 interface Part {
   world: World

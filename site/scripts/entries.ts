@@ -44,7 +44,7 @@ export interface Entries {
 /** What is seen comes first, the rest by handfuls, one between two drawings: a thousand at once would make the reader wait. */
 const handful = 3
 /** Entries an answer puts on the page at once, those that were there already aside. */
-const fresh = 2
+const fresh = 1
 /** As high as an entry is on the largest screens, in pixels: no fewer are seen at once than that tells. */
 const low = 200
 
@@ -70,7 +70,7 @@ export function entriesOf(timetable: HTMLElement, names: string[], placing: (ent
       coming = true
       inTurn(more, near.boundingClientRect.top < innerHeight)
     },
-    { rootMargin: "1200px" },
+    { rootMargin: "600px" },
   )
   below.observe(end)
   // Between the top of the list and the foot of the screen, in pixels; measured when the page was just laid out, since to
@@ -121,11 +121,17 @@ export function entriesOf(timetable: HTMLElement, names: string[], placing: (ent
     if (same) return
     order = asked
     ranked = byRank
-    setHidden(ranking, !ranked)
-    place(seen(asked))
+    // Out of the screen, under the filters, it may come a moment later.
+    if (room > 0) lay()
+    else inTurn(lay, true)
   }
 
-  /** How many a reader may see at once: the list is often below the screen, under the filters; and few of them are new. */
+  function lay(): void {
+    setHidden(ranking, !ranked)
+    place(seen(order ?? everything()))
+  }
+
+  /** How many a reader may see at once, few of them new. */
   function seen(asked: Entry[]): number {
     const many = Math.min(5, Math.max(1, Math.ceil(room / low)))
     let absent = 0

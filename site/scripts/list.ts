@@ -47,6 +47,7 @@ function start(): void {
   let asked: Asked = {}
   let query = ""
   let search: Search | undefined
+  const letters = new Map<string, { found: Found; pool: Entry[] }>()
   let shown = 0
   let loading: Promise<void> | undefined
   let waiting = false
@@ -176,13 +177,20 @@ function start(): void {
     )
   }
 
-  /** What the words find, and in which order that which answers the filters too. */
+  /** What the words find, and that of it which answers the filters too; the best first. */
   function sift(words: string): { found: Found | undefined; pool: Entry[]; order: Entry[] } {
+    const { found, pool } = letters.get(words) ?? seek(words)
     const asks = entries.sieve().answering(asked)
+    return { found, pool, order: pool.filter(({ at }) => asks(at)) }
+  }
+
+  function seek(words: string): { found: Found | undefined; pool: Entry[] } {
     const found = words === "" ? undefined : search?.find(words)
-    const pool = found ? entries.all().filter(({ place }) => found.scores[place]) : entries.all()
-    const kept = pool.filter(({ at }) => asks(at))
-    return { found, pool, order: found ? bestFirst(kept, ({ place }) => found.scores[place] ?? 0) : kept }
+    if (!found) return { found, pool: entries.all() }
+    const scoreOf = ({ place }: Entry) => found.scores[place] ?? 0
+    const pool = bestFirst(entries.all().filter(scoreOf), scoreOf)
+    if (words.length === 1) letters.set(words, { found, pool })
+    return { found, pool }
   }
 
   function show(): void {

@@ -27,18 +27,9 @@ export function searcher(slugList: string, wordList: string, rowList: string): S
   const slugs = slugList === "" ? [] : slugList.split(" ")
   const many = slugs.length
   const [words, rows] = [startsOf(wordList), startsOf(rowList)]
-  // A letter finds most of all words: what was found is kept for when it is looked for again.
-  const known = new Map<string, Found>()
-  return {
-    slugs,
-    find(query) {
-      const found = known.get(query) ?? look(query)
-      if (query.length === 1) known.set(query, found)
-      return found
-    },
-  }
+  return { slugs, find }
 
-  function look(query: string): Found {
+  function find(query: string): Found {
     const misspelt: string[] = []
     const forms = wordsOf(query).map(forms => {
       if (forms.some(form => firstFrom(form) < firstAfter(form))) return forms

@@ -99,6 +99,7 @@ const gestures: { [name: string]: (page: Page) => Promise<void> } = {
   },
   "a keystroke, the list in view": async page => {
     await page.$eval(".filters", box => box.removeAttribute("open"))
+    await quiet(page) // to close the filters is another press
     for (const key of "eau") {
       await page.keyboard.press(key as "a")
       await quiet(page)

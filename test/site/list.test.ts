@@ -120,6 +120,32 @@ test("the index of themes, which speaks of all missions, is not left below some 
   expect(await page.$eval("#themes li:last-child", line => line.getBoundingClientRect().top < innerHeight)).toBe(true)
 })
 
+test("on a desk the list stays in place when the first chip comes", async () => {
+  const page = await open(site.browser, list)
+  const top = () => page.$eval(".columns", columns => columns.getBoundingClientRect().top + scrollY)
+  const before = await top()
+  await page.click('input[name="logement"][value="oui"]')
+  await page.waitForSelector(".chips:not([hidden])")
+  expect(await top()).toBeCloseTo(before, 0)
+})
+
+test("what a search leaves out is out of sight, of the keyboard and of who listens", async () => {
+  const page = await open(site.browser, list)
+  await search(page, "canicule")
+  const many = await shown(page)
+  const titles = await page.$$eval(".ranking h3", all => all.map(title => title.textContent))
+  expect(titles.length).toBe(many)
+  const regions = await page.$$eval(".region h2", all => all.map(({ firstChild }) => firstChild?.textContent?.trim()))
+  const client = await page.createCDPSession()
+  const { nodes } = await client.send("Accessibility.getFullAXTree")
+  const heard = nodes.filter(({ ignored, role }) => !ignored && role?.value === "heading")
+  expect(heard.filter(({ properties }) => properties?.some(({ value }) => value.value === 3)).length).toBe(many)
+  expect(heard.filter(({ name }) => regions.some(region => name?.value.startsWith(region)))).toEqual([])
+  await page.focus(".ranking .entry:last-of-type h3 a")
+  for (let turn = 0; turn < 3; turn++) await page.keyboard.press("Tab")
+  expect(await page.evaluate(() => document.activeElement?.closest(".region"))).toBe(null)
+})
+
 test("one chip says the words looked for, as they are typed", async () => {
   const page = await open(site.browser, list)
   const chips = () => page.$$eval(".chips .chip", all => all.map(chip => chip.textContent))
@@ -388,8 +414,9 @@ async function search(page: Page, words: string): Promise<void> {
 
 /** How many missions the list shows, once one has scrolled to its end. */
 async function shown(page: Page): Promise<number> {
+  await counted(page)
   await toEnd(page)
-  return page.$$eval(".entry", entries => entries.filter(entry => entry.getClientRects().length > 0).length)
+  return page.$$eval(".entry", entries => entries.filter(entry => entry.checkVisibility()).length)
 }
 
 /** Counts and map follow the result by a frame. */
