@@ -6,7 +6,10 @@ import { inTurn } from "./turns.ts"
 const nbsp = "\u00a0"
 
 export interface Entry {
-  element: HTMLElement
+  /** Made when it is first asked for: a thousand at once would make the reader wait. */
+  readonly element: HTMLElement
+  /** What holds its numeral and its title, for less. */
+  head(): ParentNode
   home: Region
   slug: string
   facets: Answers
@@ -99,9 +102,10 @@ export function entriesOf(timetable: HTMLElement, names: string[], placing: (ent
   }
 
   function entriesIn(region: Region): Entry[] {
-    region.entries ??= [...all(".entry", region.list), ...laterIn(region.section)].map(element => {
-      const facets = Object.fromEntries(names.map(name => [name, element.dataset[name]?.split(" ") ?? []]))
-      return { element, home: region, slug: element.dataset["slug"] ?? "", facets, at: -1, place: -1 }
+    region.entries ??= [...all(".entry", region.list), ...laterIn(region.section)].map(given => {
+      const data = typeof given === "string" ? dataIn(given) : given.dataset
+      const facets = Object.fromEntries(names.map(name => [name, data[name]?.split(" ") ?? []]))
+      return Object.assign(madeOf(given), { home: region, slug: data["slug"] ?? "", facets, at: -1, place: -1 })
     })
     return region.entries
   }
@@ -188,11 +192,34 @@ function regionOf(section: HTMLElement): Region {
   return { section, list, count: one("h2 span", section), entries: undefined, inside: [], total: 0 }
 }
 
-/** The entries of a region that were only text until now. */
-function laterIn(section: HTMLElement): HTMLElement[] {
+/** The entries of a region that are only text until they are shown. */
+function laterIn(section: HTMLElement): string[] {
+  const [, ...later] = section.querySelector("noscript")?.textContent?.split(/(?=<li class="entry)/) ?? []
+  return later
+}
+
+function madeOf(given: HTMLElement | string): Pick<Entry, "element" | "head"> {
+  if (typeof given !== "string") return { element: given, head: () => given }
+  let made: HTMLElement | undefined
+  return {
+    get element() {
+      made ??= one(".entry", parsed(given))
+      return made
+    },
+    head: () => made ?? parsed(given.slice(0, given.indexOf("</h3>"))),
+  }
+}
+
+function parsed(text: string): DocumentFragment {
   const template = document.createElement("template")
-  template.innerHTML = section.querySelector("noscript")?.textContent ?? ""
-  return all(".entry", template.content)
+  template.innerHTML = text
+  return template.content
+}
+
+/** What an entry that is text says to scripts: slugs alone, which are written as they are. */
+function dataIn(text: string): { [name: string]: string } {
+  const tag = text.slice(0, text.indexOf(">"))
+  return Object.fromEntries([...tag.matchAll(/ data-([a-z]+)="([^"]*)"/g)].map(([, name, value]) => [name, value]))
 }
 
 /** Puts a star on an entry, to be pressed, unless it has one or its mission can no longer be chosen. */

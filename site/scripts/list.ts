@@ -350,10 +350,11 @@ function start(): void {
   }
 }
 
-function stepOf({ element, slug }: Entry): Step {
-  return { slug, numeral: text(element, ".numeral"), title: text(element, "h3") }
+function stepOf(entry: Entry): Step {
+  const head = entry.head()
+  return { slug: entry.slug, numeral: text(head, ".numeral"), title: text(head, "h3") }
 }
 
-function text(element: HTMLElement, selector: string): string {
+function text(element: ParentNode, selector: string): string {
   return element.querySelector(selector)?.textContent?.trim() ?? ""
 }

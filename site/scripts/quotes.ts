@@ -13,14 +13,14 @@ interface Quotes {
 export function quotes(): Quotes {
   const texts = new Map<string, Promise<string>>()
   let gather = (): Entry[] => []
-  let asked: Map<Element, Entry> | undefined
+  let asked: Map<string, Entry> | undefined
   const written: HTMLElement[] = []
   let forms: string[][] = []
   let pause: ReturnType<typeof setTimeout>
   const observer = new IntersectionObserver(
     seen => {
       for (const { isIntersecting, target } of seen) {
-        const entry = asked?.get(target)
+        const entry = asked?.get(slugOf(target))
         if (!isIntersecting || !entry) continue
         observer.unobserve(target)
         void quote(entry)
@@ -44,8 +44,8 @@ export function quotes(): Quotes {
     clearTimeout(pause)
     if (forms.length > 0)
       pause = setTimeout(() => {
-        asked ??= new Map(gather().map(entry => [entry.element, entry]))
-        for (const element of all(".timetable .entry")) if (asked.has(element)) observer.observe(element)
+        asked ??= new Map(gather().map(entry => [entry.slug, entry]))
+        for (const element of all(".timetable .entry")) if (asked.has(slugOf(element))) observer.observe(element)
       }, 150)
   }
 
@@ -61,6 +61,10 @@ export function quotes(): Quotes {
     written.push(told)
     one(".entry-what", element).append(told)
   }
+}
+
+function slugOf(entry: Element): string {
+  return (entry as HTMLElement).dataset["slug"] ?? ""
 }
 
 /** The text of a mission's page; empty from a disk or without a network, where an excerpt is done without. */

@@ -63,3 +63,21 @@ test("a filter and a search look through all of a long list, and its stars keep"
   await toEnd(page)
   await page.waitForSelector(`.region [data-star="${last.slug}"][aria-pressed="true"]`)
 })
+
+test("one goes through all that a filter of a long list found, those never shown too, each under its number and title", async () => {
+  const plain = await open(site.browser, list, { script: false })
+  const told = await plain.$$eval(entries, all =>
+    all.map(one => ({
+      slug: (one as HTMLElement).dataset["slug"],
+      numeral: one.querySelector(".numeral")?.textContent?.trim(),
+      title: one.querySelector("h3")?.textContent?.trim(),
+    })),
+  )
+  const page = await open(site.browser, `${list}?logement=oui`)
+  const found = await page.$eval(".result b", text => Number.parseInt(text.textContent ?? "", 10))
+  expect((await page.$$(".region:not([hidden]) .entry")).length).toBeLessThan(found)
+  await Promise.all([page.waitForNavigation(), page.click(".region:not([hidden]) .entry h3 a")])
+  const { missions } = await page.evaluate(() => JSON.parse(sessionStorage.getItem("missions:parcours") ?? "{}"))
+  expect(missions).toHaveLength(found)
+  for (const step of missions) expect(told).toContainEqual(step)
+})
