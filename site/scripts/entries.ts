@@ -46,10 +46,8 @@ export interface Entries {
 
 /** What is seen comes first, the rest by handfuls, one between two drawings: a thousand at once would make the reader wait. */
 const handful = 3
-/** Entries an answer puts on the page at once, those that were there already aside. */
-const fresh = 1
-/** As high as an entry is on the largest screens, in pixels: no fewer are seen at once than that tells. */
-const low = 200
+/** No more are shown with an answer, and of those no more than one that was not there before. */
+const first = 5
 
 /** `placing` is called with entries that are about to be put on the page. */
 export function entriesOf(timetable: HTMLElement, names: string[], placing: (entries: Entry[]) => void): Entries {
@@ -132,15 +130,9 @@ export function entriesOf(timetable: HTMLElement, names: string[], placing: (ent
 
   function lay(): void {
     setHidden(ranking, !ranked)
-    place(seen(order ?? everything()))
-  }
-
-  /** How many a reader may see at once, few of them new. */
-  function seen(asked: Entry[]): number {
-    const many = Math.min(5, Math.max(1, Math.ceil(room / low)))
     let absent = 0
-    const tooMany = asked.slice(0, many).findIndex(entry => !drawn(entry) && ++absent > fresh)
-    return tooMany === -1 ? many : tooMany
+    const second = (order ?? everything()).slice(0, first).findIndex(entry => !drawn(entry) && ++absent > 1)
+    place(second === -1 ? first : second)
   }
 
   /** Whether it stands already where it is to stand, on a part of the list that is shown. */
