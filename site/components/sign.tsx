@@ -2,7 +2,7 @@
 export function Sign({ on, word }: { on: boolean; word: string }) {
   return (
     <span class={on ? "sign sign-on" : "sign"}>
-      <i class="square" aria-hidden="true" />
+      <i class="square" />
       <b>{word}</b>
     </span>
   )

@@ -171,6 +171,7 @@ function start(): void {
   /** The first key finds the most, and a browser makes fast what has run: what each letter finds is looked for beforehand. */
   function rehearse(letter: string): void {
     const { pool } = sift(letter)
+    for (const { element } of pool.slice(0, 1)) giveStar(element)
     entries.sieve().counts(
       pool.map(({ at }) => at),
       asked,
@@ -205,10 +206,9 @@ function start(): void {
     showChips(order.length)
     showResult(order.length, found)
     showNothing(order.length, pool)
-    const narrowed = order.length < entries.all().length || found !== undefined
-    path = narrowed ? order : []
+    path = order.length < entries.all().length || found ? order : []
     // It speaks of all missions: below some of them, one would take its numbers for theirs.
-    if (themes) setHidden(themes, narrowed)
+    if (themes) setHidden(themes, path === order)
     askQuotes(() => order.filter(({ place }) => found?.hidden[place] === 1), found?.forms ?? [])
     const mine = ++shown
     // The result is seen at once, then the counts, then the map, a frame each; until then they are said to be on their way.
