@@ -141,6 +141,10 @@ test("what a search leaves out is out of sight, of the keyboard and of who liste
   const heard = nodes.filter(({ ignored, role }) => !ignored && role?.value === "heading")
   expect(heard.filter(({ properties }) => properties?.some(({ value }) => value.value === 3)).length).toBe(many)
   expect(heard.filter(({ name }) => regions.some(region => name?.value.startsWith(region)))).toEqual([])
+  const landmarks = nodes.filter(({ ignored, role }) => !ignored && role?.value === "region")
+  expect(landmarks.filter(({ name }) => !name?.value || regions.some(region => name.value.startsWith(region)))).toEqual(
+    [],
+  )
   await page.focus(".ranking .entry:last-of-type h3 a")
   for (let turn = 0; turn < 3; turn++) await page.keyboard.press("Tab")
   expect(await page.evaluate(() => document.activeElement?.closest(".region"))).toBe(null)
