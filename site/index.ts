@@ -18,6 +18,7 @@ import { mentionsLegales } from "./pages/mentions-legales.11ty.tsx"
 import { mission } from "./pages/mission.11ty.tsx"
 import { missions } from "./pages/missions.11ty.tsx"
 import { planDuSite } from "./pages/plan-du-site.11ty.tsx"
+import { regions } from "./pages/regions.11ty.tsx"
 
 /** Every page of the site: the file of `pages/` that Eleventy finds, and the module our own bundle holds of it. */
 export const pages: { [file: string]: PageModule } = {
@@ -40,4 +41,5 @@ export const pages: { [file: string]: PageModule } = {
   "mission.11ty.tsx": mission,
   "missions.11ty.tsx": missions,
   "plan-du-site.11ty.tsx": planDuSite,
+  "regions.11ty.tsx": regions,
 }

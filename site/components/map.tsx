@@ -141,7 +141,7 @@ function Departements({ shapes, places, size, drawn: always }: DepartementsProps
               key={code}
               href={`#region-${slug(place.region)}`}
               data-departement={code.toLowerCase()}
-              aria-label={named(code, place.many)}
+              aria-label={`${code} (${count(place.many, "mission")}), ${nameOf(code)}`}
             >
               <path class="shape" d={path} />
               <text x={x} y={Math.round(y + size * (place.many > 1 ? 0 : 0.33))} font-size={size}>
@@ -149,7 +149,7 @@ function Departements({ shapes, places, size, drawn: always }: DepartementsProps
               </text>
               {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: the link has the focus, and says how many in its name */}
               <text aria-hidden="true" class="many" x={x} y={Math.round(y + size * 0.85)} font-size={size * 0.75}>
-                {place.many > 1 && `×${place.many}`}
+                {place.many > 1 && `(${place.many})`}
               </text>
             </a>
           )
@@ -160,7 +160,7 @@ function Departements({ shapes, places, size, drawn: always }: DepartementsProps
 }
 
 function Tile({ code, place }: { code: string; place: Place | undefined }) {
-  const name = territories.get(code)?.nom ?? code
+  const name = nameOf(code)
   const face = (
     <>
       <b>{code}</b> <span class="name">{name}</span>
@@ -172,18 +172,18 @@ function Tile({ code, place }: { code: string; place: Place | undefined }) {
       class="tile"
       href={`#region-${slug(place.region)}`}
       data-departement={code.toLowerCase()}
-      aria-label={named(code, place.many)}
+      aria-label={`${code} ${name} (${count(place.many, "mission")})`}
     >
       {face}{" "}
       <span class="many" aria-hidden="true">
-        {place.many > 1 && `×${place.many}`}
+        {place.many > 1 && `(${place.many})`}
       </span>
     </a>
   )
 }
 
-function named(code: string, many: number): string {
-  return `${code} ${territories.get(code)?.nom ?? "Département"} : ${count(many, "mission")}`
+function nameOf(code: string): string {
+  return territories.get(code)?.nom ?? "Département"
 }
 
 /** The square that holds paths of whole relative steps, as map.json writes them. */

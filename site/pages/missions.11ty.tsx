@@ -1,32 +1,53 @@
 import type { EditionView, MissionView, PdfFacts } from "../../src/model/views.ts"
 import { frenchDate } from "../../src/words/dates.ts"
-import { count, frenchNumber, plural, sentenceCase } from "../../src/words/text.ts"
+import { count, frenchNumber, plural } from "../../src/words/text.ts"
+import { Columns, Entries, isLong, regionHref } from "../components/entries.tsx"
 import { Facets } from "../components/facets.tsx"
-import { byRegion, byTheme, type Group, inNumberOrder } from "../components/groups.ts"
+import { byRegion, byTheme, type Group } from "../components/groups.ts"
 import { Layout } from "../components/layout.tsx"
-import { longNumeral, Place } from "../components/mission.tsx"
 import { MissionLines } from "../components/mission-lines.tsx"
-import { render } from "../components/render.ts"
+import { render, renderPart } from "../components/render.ts"
 import { Search } from "../components/search.tsx"
 import { searchIndex } from "../components/search-index.ts"
 import { Section } from "../components/section.tsx"
-import { needed, Sign, yesNo } from "../components/sign.tsx"
-import { slug } from "../components/slug.ts"
-import { Title } from "../components/title.tsx"
-import { href, type PageModule, type World } from "../components/world.ts"
+import { ThemeIndex } from "../components/theme-index.tsx"
+import { href, type Leaf, type PageModule, type World } from "../components/world.ts"
 
 /** The list of an édition, and the index of its search. */
 export const missions: PageModule = world =>
   world.site.editions.flatMap(edition => [
     { path: `${edition.href}index.html`, html: () => render(<List world={world} edition={edition} />) },
     { path: `${edition.href}recherche.js`, html: () => searchIndex(edition) },
+    ...restFiles(world, edition),
   ])
 
 /** Up to so many missions are read at a glance: no search, no filter. */
 const few = 3
 
-/** Of a list longer than this, a browser that runs scripts makes only so many entries at first, the others as one scrolls. */
-const long = { beyond: 150, first: 12 }
+/** So many missions of a long list are in its page; the others come as one scrolls, or are read on the page of their région. */
+const first = 12
+
+/** So many others are in each file: few enough to be read between two drawings, enough to be few files. */
+const together = 32
+
+// Scripts rather than data, so that they also load from a disk, where no page may read another file.
+function restFiles(world: World, edition: EditionView): Leaf[] {
+  const path = `${edition.href}index.html`
+  return Array.from({ length: filesOf(edition) }, (_, file) => ({
+    path: `${edition.href}suite-${file}.js`,
+    html: () => {
+      const start = first + file * together
+      const missions = byRegion(edition.missions)
+        .flatMap(region => region.missions)
+        .slice(start, start + together)
+      return `suite(${file},${JSON.stringify(renderPart(<Entries world={world} path={path} missions={missions} apart />))})\n`
+    },
+  }))
+}
+
+function filesOf(edition: EditionView): number {
+  return isLong(edition) ? Math.ceil((edition.missions.length - first) / together) : 0
+}
 
 interface Part {
   world: World
@@ -85,7 +106,7 @@ function Body({ world, edition }: Part) {
   const path = `${edition.href}index.html`
   const { missions } = edition
   const regions = byRegion(missions)
-  const isLong = missions.length > long.beyond
+  const long = isLong(edition)
   return (
     <>
       {missions.length > few && (
@@ -105,15 +126,13 @@ function Body({ world, edition }: Part) {
         <ul class="chips" aria-label="Filtres actifs" hidden />
       </div>
       <div class="nothing" hidden />
-      <div class="timetable" data-index={href(world, path, `${edition.href}recherche.js`)}>
-        <div class="columns" aria-hidden="true">
-          <span>Collectivité et mission</span>
-          <span class="themes">Thèmes</span>
-          <span>Logement</span>
-          <span>Permis B</span>
-          <span>Transports</span>
-        </div>
-        {parts(regions, isLong ? long.first : missions.length).map(({ region, now, later }) => (
+      <div
+        class="timetable"
+        data-index={href(world, path, `${edition.href}recherche.js`)}
+        data-rest={filesOf(edition) || undefined}
+      >
+        <Columns />
+        {parts(regions, long ? first : missions.length).map(({ region, now, later }) => (
           <section
             key={region.slug}
             class={now.length > 0 ? "region" : "region region-later"}
@@ -125,17 +144,23 @@ function Body({ world, edition }: Part) {
             </h2>
             <Entries world={world} path={path} missions={now} />
             {later.length > 0 && (
-              <noscript>
-                <Entries world={world} path={path} missions={later} />
-              </noscript>
+              <p class="without-script region-rest">
+                <a href={href(world, path, regionHref(edition, region.slug))}>
+                  Lire les {count(region.missions.length, "mission")} de cette région
+                </a>
+              </p>
             )}
           </section>
         ))}
       </div>
-      {isLong ? (
-        <noscript>
-          <ThemeIndex world={world} path={path} groups={byTheme(missions)} />
-        </noscript>
+      {long ? (
+        <Section title="Index des thèmes">
+          <ul class="data-links">
+            <li>
+              <a href={href(world, path, `${edition.href}themes/`)}>Les thèmes, et les missions qui en traitent</a>
+            </li>
+          </ul>
+        </Section>
       ) : (
         <ThemeIndex world={world} path={path} groups={byTheme(missions)} />
       )}
@@ -143,7 +168,7 @@ function Body({ world, edition }: Part) {
   )
 }
 
-/** The missions of each région, those shown at once and those a script adds when they are wanted. */
+/** The missions of each région, those of the page and those a script adds when they are wanted. */
 function parts(regions: Group[], atOnce: number): { region: Group; now: MissionView[]; later: MissionView[] }[] {
   let left = atOnce
   return regions.map(region => {
@@ -151,105 +176,6 @@ function parts(regions: Group[], atOnce: number): { region: Group; now: MissionV
     left -= now.length
     return { region, now, later: region.missions.slice(now.length) }
   })
-}
-
-interface EntriesProps {
-  world: World
-  path: string
-  missions: MissionView[]
-}
-
-function Entries({ world, path, missions }: EntriesProps) {
-  if (missions.length === 0) return null
-  return (
-    <ul>
-      {missions.map(mission => (
-        <Entry key={mission.slug} world={world} path={path} mission={mission} />
-      ))}
-    </ul>
-  )
-}
-
-// Its star works with a script alone, which gives it: 20 bytes each over the wire.
-function Entry({ world, path, mission }: Omit<EntriesProps, "missions"> & { mission: MissionView }) {
-  const { accueil, collectivite, departement, themes, region, statut } = mission
-  return (
-    <li
-      class={statut === "pourvue" ? "entry entry-taken" : "entry"}
-      data-slug={mission.slug}
-      data-region={slug(region)}
-      data-departement={departement?.code.toLowerCase()}
-      data-categorie={collectivite.categorie}
-      data-theme={themes.length > 0 ? themes.map(slug).join(" ") : undefined}
-      data-logement={yesNo(accueil.hebergement)}
-      data-permis={yesNo(accueil.permis_b)}
-      data-transports={yesNo(accueil.transports_en_commun)}
-      data-statut={statut}
-    >
-      <span class={`numeral${longNumeral(mission)}`} aria-hidden="true">
-        {mission.numeral}
-      </span>
-      <div class="entry-what">
-        <p class="entry-who">
-          <Place mission={mission} />
-        </p>
-        <h3>
-          <a href={href(world, path, mission.href)}>
-            <Title text={mission.intitule} />
-          </a>
-        </h3>
-        {statut !== "retenue" && <p class="entry-statut">{sentenceCase(mission.statutLabel)}</p>}
-        {mission.resume && <p class="entry-resume">{mission.resume}</p>}
-      </div>
-      <p class="entry-themes">{sentenceCase(themes.join(", "))}</p>
-      <ul class="entry-signs">
-        <li>
-          <span class="head sr-wide">Logement </span>
-          <Sign on={accueil.hebergement} word={yesNo(accueil.hebergement)} />
-        </li>
-        <li>
-          <span class="head sr-wide">Permis B </span>
-          <Sign on={accueil.permis_b} word={accueil.permis_b ? needed(true) : yesNo(false)} />
-        </li>
-        <li>
-          <span class="head sr-wide">Transports </span>
-          <Sign on={accueil.transports_en_commun} word={yesNo(accueil.transports_en_commun)} />
-        </li>
-      </ul>
-    </li>
-  )
-}
-
-// An index as at the end of a book: it is also how one finds a theme without a script.
-function ThemeIndex({ world, path, groups }: { world: World; path: string; groups: Group[] }) {
-  if (groups.length === 0) return null
-  return (
-    <section class="section grid" id="themes">
-      <h2>Index des thèmes</h2>
-      <ul class="index section-body">
-        {groups.map(group => (
-          <li key={group.slug} id={`theme-${group.slug}`}>
-            <span class="name">{sentenceCase(group.name)}</span>
-            <span class="dots" aria-hidden="true" />
-            <span class="numbers">
-              {inNumberOrder(group.missions).map((mission, index) => (
-                <>
-                  {index > 0 && ", "}
-                  <a
-                    key={mission.slug}
-                    href={href(world, path, mission.href)}
-                    aria-label={`Mission ${mission.numeral}`}
-                  >
-                    {mission.numeral}
-                  </a>
-                </>
-              ))}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
 }
 
 /** What there is of an édition on paper, each under its name. */

@@ -1,4 +1,5 @@
 import type { EditionView } from "../../src/model/views.ts"
+import { isLong, regionHref } from "../components/entries.tsx"
 import { byRegion } from "../components/groups.ts"
 import { Layout } from "../components/layout.tsx"
 import { MissionLines } from "../components/mission-lines.tsx"
@@ -10,9 +11,6 @@ import { href, type PageModule, type World } from "../components/world.ts"
 export const planDuSite: PageModule = world => [{ path, html: () => render(<Plan world={world} />) }]
 
 const path = "plan-du-site/index.html"
-
-/** Beyond that many missions, the list itself is the better plan. */
-const most = 150
 
 function Plan({ world }: { world: World }) {
   const link = (to: string, text: string) => (
@@ -52,7 +50,14 @@ function Plan({ world }: { world: World }) {
               {edition.imposed && link(edition.imposed.href, "Le livret A5 à plier, pour l’imprimeur (PDF)")}
               {edition.cards && link(edition.cards.href, "Les cartes des missions à découper (PDF)")}
             </ul>
-            {edition.missions.length <= most && <Missions world={world} edition={edition} />}
+            {isLong(edition) ? (
+              <ul class="plan">
+                {link(`${edition.href}themes/`, "Les missions par thème")}
+                {byRegion(edition.missions).map(({ name, slug }) => link(regionHref(edition, slug), name))}
+              </ul>
+            ) : (
+              <Missions world={world} edition={edition} />
+            )}
           </Section>
         ))}
       </div>

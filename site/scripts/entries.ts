@@ -1,4 +1,4 @@
-import { all, arrange, make, one, setHidden } from "./dom.ts"
+import { all, arrange, loadScript, make, one, setHidden } from "./dom.ts"
 import type { Answers } from "./filter.ts"
 import { type Sieve, sieveOf } from "./sieve.ts"
 import { inTurn } from "./turns.ts"
@@ -20,11 +20,12 @@ export interface Entry {
 }
 
 interface Region {
+  slug: string
   section: HTMLElement
   list: HTMLElement
   count: HTMLElement
-  /** Its missions, once asked for. */
-  entries: Entry[] | undefined
+  /** Its missions, as they are read. */
+  entries: Entry[]
   /** What it shows now, and how many more there are to come. */
   inside: Element[]
   total: number
@@ -32,6 +33,10 @@ interface Region {
 
 /** The missions of the list. */
 export interface Entries {
+  /** Whether all of them are here, without which none is to be chosen among: a long list comes with some of them. */
+  whole(): boolean
+  /** Reads the rest of a long list; done without when it cannot be had. */
+  load(): Promise<void>
   /** All of them, in the order of the page. */
   all(): Entry[]
   /** What they answer to the facets. */
@@ -49,15 +54,28 @@ const handful = 3
 /** No more are shown with an answer, and of those no more than one that was not there before. */
 const first = 5
 
-/** `placing` is called with entries that are about to be put on the page. */
-export function entriesOf(timetable: HTMLElement, names: string[], placing: (entries: Entry[]) => void): Entries {
+interface Told {
+  /** Entries are about to be put on the page. */
+  placing: (entries: Entry[]) => void
+  /** The rest of the list came at last, on the reader's asking: what was asked for meanwhile is to be answered. */
+  again: () => void
+}
+
+export function entriesOf(timetable: HTMLElement, names: string[], { placing, again }: Told): Entries {
   const regions = all(".region", timetable).map(regionOf)
   const results = make("ul", "")
   const ranking = make("section", "ranking", make("h2", "sr", "Résultats de la recherche"), results)
   ranking.hidden = true
   const end = make("p", "list-end")
-  end.hidden = !timetable.querySelector("noscript")
+  const files = Number(timetable.dataset["rest"] ?? 0)
+  end.hidden = files === 0
   timetable.append(ranking, end)
+  const later = new Map<number, string>()
+  let loading: Promise<void> | undefined
+  // A piece at a time, so that none is read when a reader asks for something.
+  const unread = regions.map(region => () => {
+    for (const element of all(".entry", region.list)) region.entries.push(entryOf(element, region))
+  })
   let everyone: Entry[] | undefined
   let sieve: Sieve | undefined
   let order: Entry[] | undefined
@@ -82,12 +100,59 @@ export function entriesOf(timetable: HTMLElement, names: string[], placing: (ent
   }
   new ResizeObserver(measure).observe(document.body)
   addEventListener("scroll", measure, { passive: true })
-  addEventListener("beforeprint", () => place(everything().length))
+  addEventListener("beforeprint", () => whole() && place(everything().length))
   whenIdle(readNext)
-  return { all: everything, sieve: sifting, show, placed: () => placed, reach: many => placed < many && place(many) }
+  Object.assign(globalThis, { suite })
+  if (!whole()) addEventListener("load", () => whenIdle(loadNext))
+  return { whole, load, all: everything, sieve: sifting, show, placed: () => placed, reach }
+
+  function whole(): boolean {
+    return later.size === files
+  }
+
+  function suite(file: number, html: string): void {
+    if (later.has(file)) return
+    later.set(file, html)
+    if (!whole()) return
+    for (let next = 0; next < files; next++) unread.push(() => readTexts(later.get(next) ?? ""))
+    whenIdle(readNext)
+  }
+
+  function missing(): number[] {
+    return Array.from({ length: files }, (_, file) => file).filter(file => !later.has(file))
+  }
+
+  /** One file after the other, while nothing is asked for. */
+  async function loadNext(): Promise<void> {
+    const [file] = missing()
+    if (file !== undefined && (await loadScript(fileName(file)))) whenIdle(loadNext)
+  }
+
+  function load(): Promise<void> {
+    loading ??= Promise.all(missing().map(file => loadScript(fileName(file)))).then(() => {
+      loading = undefined
+      end.replaceChildren(...(whole() ? [] : ["La suite de la liste n’a pas pu être lue. ", retry()]))
+    })
+    return loading
+  }
+
+  function readTexts(html: string): void {
+    for (const text of html.split(/(?=<li class="entry)/).slice(1)) {
+      const home = regions.find(({ slug }) => slug === dataIn(text)["region"])
+      home?.entries.push(entryOf(text, home))
+    }
+  }
+
+  function retry(): HTMLElement {
+    const button = make("button", "button", "Réessayer")
+    button.type = "button"
+    button.addEventListener("click", () => void load().then(() => whole() && [more(), again()]))
+    return button
+  }
 
   function everything(): Entry[] {
-    everyone ??= regions.flatMap(entriesIn).map((entry, at) => Object.assign(entry, { at }))
+    for (const read of unread.splice(0)) read()
+    everyone ??= regions.flatMap(({ entries }) => entries).map((entry, at) => Object.assign(entry, { at }))
     return everyone
   }
 
@@ -99,22 +164,18 @@ export function entriesOf(timetable: HTMLElement, names: string[], placing: (ent
     return sieve
   }
 
-  function entriesIn(region: Region): Entry[] {
-    region.entries ??= [...all(".entry", region.list), ...laterIn(region.section)].map(given => {
-      const data = typeof given === "string" ? dataIn(given) : given.dataset
-      const facets = Object.fromEntries(names.map(name => [name, data[name]?.split(" ") ?? []]))
-      return Object.assign(madeOf(given), { home: region, slug: data["slug"] ?? "", facets, at: -1, place: -1 })
-    })
-    return region.entries
+  function entryOf(given: HTMLElement | string, home: Region): Entry {
+    const said = typeof given === "string" ? dataIn(given) : given.dataset
+    const data: DOMStringMap = { ...said, region: home.slug }
+    const facets = Object.fromEntries(names.map(name => [name, data[name]?.split(" ") ?? []]))
+    return Object.assign(madeOf(given), { home, slug: data["slug"] ?? "", facets, at: -1, place: -1 })
   }
 
-  /** Reads the regions one by one, so that none is read when a reader asks for something. */
   function readNext(): void {
-    const next = regions.find(({ entries }) => entries === undefined)
-    if (next) {
-      entriesIn(next)
-      whenIdle(readNext)
-    } else sifting()
+    const read = unread.shift()
+    if (!read) return void (whole() && sifting())
+    read()
+    whenIdle(readNext)
   }
 
   function show(asked: Entry[], byRank: boolean): void {
@@ -142,7 +203,14 @@ export function entriesOf(timetable: HTMLElement, names: string[], placing: (ent
 
   function more(): void {
     coming = false
-    if (placed < (order ?? everything()).length) place(placed + handful)
+    if (!whole()) void load().then(() => whole() && more())
+    else if (placed < (order ?? everything()).length) place(placed + handful)
+  }
+
+  function reach(many: number): void {
+    if (placed >= many) return
+    if (whole()) place(many)
+    else void load().then(() => whole() && reach(many))
   }
 
   function place(many: number): void {
@@ -181,13 +249,12 @@ function regionOf(section: HTMLElement): Region {
   if (!list.isConnected) section.append(list)
   section.hidden = list.childElementCount === 0
   section.classList.remove("region-later")
-  return { section, list, count: one("h2 span", section), entries: undefined, inside: [], total: 0 }
+  const slug = section.id.replace("region-", "")
+  return { slug, section, list, count: one("h2 span", section), entries: [], inside: [], total: 0 }
 }
 
-/** The entries of a region that are only text until they are shown. */
-function laterIn(section: HTMLElement): string[] {
-  const [, ...later] = section.querySelector("noscript")?.textContent?.split(/(?=<li class="entry)/) ?? []
-  return later
+function fileName(file: number): string {
+  return `suite-${file}.js`
 }
 
 function madeOf(given: HTMLElement | string): Pick<Entry, "element" | "head"> {

@@ -33,10 +33,13 @@ function start(): void {
   const facets = facetsOf(form)
   const { names, nameOf } = facets
   const { ask: askQuotes, look } = quotes()
-  const entries = entriesOf(timetable, names, added => {
-    const elements = added.map(({ element }) => element)
-    if (keeper) showStars(keeper, elements)
-    look()
+  const entries = entriesOf(timetable, names, {
+    placing(added) {
+      const elements = added.map(({ element }) => element)
+      if (keeper) showStars(keeper, elements)
+      look()
+    },
+    again: answer,
   })
   const showMap = mapOf(code => {
     const values = asked["departement"] ?? []
@@ -46,6 +49,7 @@ function start(): void {
 
   let asked: Asked = {}
   let query = ""
+  let read: Search | undefined
   let search: Search | undefined
   const letters = new Map<string, { found: Found; pool: Entry[] }>()
   let shown = 0
@@ -111,25 +115,28 @@ function start(): void {
     if (shown > 0 || location.search !== "") answer()
   }
 
-  /** Shows what answers; the texts of a search are waited for, once, and that is told. */
+  /** Shows what answers; the rest of a long list and the texts of a search are waited for, once, and that is told. */
   function answer(): void {
-    if (search || query.trim() === "") {
+    const texts = query.trim() !== "" && !search
+    if (!texts && entries.whole()) {
       show()
       return
     }
-    result.replaceChildren("Les textes arrivent, pour y chercher.")
+    result.replaceChildren(texts ? "Les textes arrivent, pour y chercher." : "Les missions arrivent, pour y choisir.")
     if (waiting) return
     waiting = true
-    void load().then(() => {
+    void (texts ? load() : entries.load()).then(() => {
       waiting = false
-      show()
+      if (entries.whole()) show()
+      else
+        result.replaceChildren("La liste n’a pas pu être lue : rien n’est choisi. Vérifiez la connexion et réessayez.")
     })
   }
 
   // What answers is shown first: a browser takes as long to write an address as to find a thousand missions.
   function changed(): void {
     settle()
-    show()
+    answer()
     pause = setTimeout(settle, 100)
   }
 
@@ -155,15 +162,18 @@ function start(): void {
   function load(): Promise<void> {
     Object.assign(globalThis, {
       recherche: (...index: Parameters<typeof searcher>) => {
-        const made = searcher(...index)
-        const places = new Map(made.slugs.map((slug, at) => [slug, at]))
-        for (const entry of entries.all()) entry.place = places.get(entry.slug) ?? -1
-        search = made
-        for (const letter of "paescdrmtilfnvobgjuhq") whenIdle(() => rehearse(letter))
+        read = searcher(...index)
       },
     })
-    loading ??= loadScript(timetable.dataset["index"] ?? "").then(there => {
-      if (!there) loading = undefined
+    loading ??= Promise.all([loadScript(timetable.dataset["index"] ?? ""), entries.load()]).then(() => {
+      if (!read || !entries.whole()) {
+        loading = undefined
+        return
+      }
+      const places = new Map(read.slugs.map((slug, at) => [slug, at]))
+      for (const entry of entries.all()) entry.place = places.get(entry.slug) ?? -1
+      search = read
+      for (const letter of "paescdrmtilfnvobgjuhq") whenIdle(() => rehearse(letter))
     })
     return loading
   }

@@ -35,8 +35,9 @@ export function mapOf(
       if (many === place.many) continue
       place.many = many
       const told = many === 0 ? "aucune mission" : `${many}${nbsp}mission${many > 1 ? "s" : ""}`
-      element.setAttribute("aria-label", `${name}${nbsp}: ${told}`)
-      if (label) label.textContent = many > 1 ? `×${many}` : ""
+      // What is seen is said in the same words and order, for who speaks to the page.
+      element.setAttribute("aria-label", name.replace(/\(.*\)/, `(${told})`))
+      if (label) label.textContent = many > 1 ? `(${many})` : ""
     }
   }
 }
@@ -56,7 +57,7 @@ function placeOf(element: HTMLElement): Place {
   return {
     element,
     code: element.dataset["departement"] ?? "",
-    name: element.getAttribute("aria-label")?.replace(/\s:.*$/, "") ?? "",
+    name: element.getAttribute("aria-label") ?? "",
     link: element.localName === "a",
     label: element.querySelector(".many"),
     many: undefined,

@@ -96,7 +96,7 @@ function distance([x, y]: Point, [fromX, fromY]: Point, [toX, toY]: Point): numb
 }
 
 /** Hardly a pixel on a desktop, less on a phone: half the weight. */
-const tolerance = 1.8
+const tolerance = 2
 
 /** Closed rings on the grid; islands smaller than a step vanish. */
 function ringsOf(path: string): Ring[] {

@@ -13,7 +13,9 @@ export function writeWorker(site: Pick<SiteView, "editions">, folder: string, wo
     .map(path => path.replaceAll("\\", "/"))
     .filter(
       path =>
-        /\.html$|^fichiers\/|\/(recherche|colonnes-\d+)\.js$/.test(path) && path !== "404.html" && path !== "fichiers",
+        /\.html$|^fichiers\/|\/(recherche|(suite|colonnes)-\d+)\.js$/.test(path) &&
+        path !== "404.html" &&
+        path !== "fichiers",
     )
     .filter(path => !apart.test(path))
     .filter(path => !older.some(({ href }) => path.startsWith(href)))

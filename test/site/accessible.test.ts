@@ -1,14 +1,11 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs"
-import { createRequire } from "node:module"
 import { join } from "node:path"
-import type { AxeResults } from "axe-core"
 import type { Page } from "puppeteer"
-import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { afterAll, beforeAll, describe, test } from "vitest"
 import { writeWorker } from "../../src/output/offline.ts"
+import { expectAccessible } from "./accessible.ts"
 import { dress, open, type Visit, visit } from "./browser.ts"
 import { siteAssets } from "./bundled.ts"
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8")
 
 const shared = "voeux=ville-de-valombreuil,ville-de-kerhoazel&etoiles=metropole-nordhalie,syndicat-des-extremes"
 
@@ -109,45 +106,10 @@ describe.each(Object.entries(kinds))("%s", (kind, path) => {
     const act = acts[kind]
     const page = act ? await open(site.browser, site.url + path) : await readerAt(path)
     await act?.(page)
-    await page.evaluate(axe)
-    for (const [look, { only, ...options }] of Object.entries(looks)) {
-      await dress(page, options)
-      expect(await violations(page, only), look).toEqual([])
-    }
-    // The last look is that of a phone.
-    expect(await page.evaluate(lowTargets), "less than 44 pixels high for a thumb").toEqual([])
-    expect(await page.evaluate(shownAloud), "said aloud alone, and yet seen").toEqual([])
-    const wide = []
-    for (const width of [1440, 1200, 1199, 1024, 900, 899, 720, 600, 360, 320]) {
-      await page.setViewport({ width, height: 800 })
-      const scroll = await page.evaluate(() => document.documentElement.scrollWidth)
-      if (scroll > width) wide.push(`${scroll} at ${width}`)
-    }
-    expect(wide).toEqual([])
+    await expectAccessible(page)
     if (act) await page.browserContext().close()
   })
 })
-
-/** What is touched and is less than 44 pixels high; links in a sentence, a title or a cell aside, as they stand in text. */
-function lowTargets(): string[] {
-  const inText = (link: Element) =>
-    link.closest("h1, h2, h3, h4, td, th, svg, figcaption") !== null ||
-    [...(link.parentNode?.childNodes ?? [])].some(
-      ({ nodeType, textContent }) => nodeType === Node.TEXT_NODE && /\p{L}/u.test(textContent ?? ""),
-    )
-  return [...document.querySelectorAll("a[href], button, input, select, summary, textarea")]
-    .filter(one => one.checkVisibility() && !(one.matches("a") && inText(one)) && !one.matches(".skip"))
-    .map(one => ({ one, box: (one.closest("label") ?? one).getBoundingClientRect() }))
-    .filter(({ box }) => box.width > 0 && Math.round(box.height) < 44)
-    .map(({ one, box }) => `${one.localName}.${one.className} ${Math.round(box.height)}: ${one.textContent?.trim()}`)
-}
-
-/** What is said aloud alone, and takes room on a phone. */
-function shownAloud(): string[] {
-  return [...document.querySelectorAll(".sr, .sr-narrow")]
-    .filter(one => one.getBoundingClientRect().width > 1)
-    .map(({ outerHTML }) => outerHTML)
-}
 
 /** A page in a tab that nothing was done in yet, the same for all: its browser then reads axe once. */
 async function readerAt(path: string): Promise<Page> {
@@ -161,26 +123,4 @@ async function readerAt(path: string): Promise<Page> {
   await dress(reader, {})
   await reader.goto(site.url + path)
   return reader
-}
-
-const everything = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-/** What another choice of colours can change: the page is the same. */
-const colours = { type: "rule", values: ["color-contrast", "link-in-text-block"] }
-
-const looks = {
-  light: { only: everything },
-  dark: { dark: true, only: colours },
-  "forced colours": { forced: true, only: colours },
-  "light, on a phone": { width: 360, height: 740, only: everything },
-}
-
-async function violations(page: Page, only: object): Promise<string[]> {
-  // Only what is wrong is gathered and brought back: the rest would be most of the time.
-  const violations = await page.evaluate(async runOnly => {
-    const { axe } = globalThis as unknown as { axe: { run(options: object): Promise<AxeResults> } }
-    return (await axe.run({ runOnly, resultTypes: ["violations"] })).violations
-  }, only)
-  return violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(node => `${node.html.slice(0, 120)} ${node.failureSummary}`).join(" | ")}`,
-  )
 }

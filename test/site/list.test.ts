@@ -201,8 +201,8 @@ test("the map filters, by mouse and by keyboard, and tells what each départemen
   await counted(page)
   const name = (code: string) =>
     page.$eval(`.map a[data-departement="${code}"]`, link => link.getAttribute("aria-label")?.replaceAll("\u00a0", " "))
-  expect(await name("37")).toBe("37 Indre-et-Loire : 1 mission")
-  expect(await name("35")).toBe("35 Ille-et-Vilaine : aucune mission")
+  expect(await name("37")).toBe("37 (1 mission), Indre-et-Loire")
+  expect(await name("35")).toBe("35 (aucune mission), Ille-et-Vilaine")
   expect(await page.$eval('.map a[data-departement="35"]', link => link.classList.contains("out"))).toBe(true)
   await page.click('.map a[data-departement="37"]')
   await addressed(page, "?departement=37&logement=oui")

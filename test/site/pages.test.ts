@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs"
 import { dirname, join, posix } from "node:path"
 import { gzipSync } from "node:zlib"
-import { HtmlValidate } from "html-validate"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { pages } from "../../site/index.ts"
 import { frenchDate } from "../../src/words/dates.ts"
 import { type Built, build, buildSample } from "./built.ts"
 import { deadLinks } from "./links.ts"
+import { faultsOf } from "./markup.ts"
 import { root, yearOf } from "./sample.ts"
 
 let built: Built
@@ -60,31 +60,7 @@ test("the accessibility declaration says when it was established, not when the s
 })
 
 test("every page is valid HTML", async () => {
-  const validator = new HtmlValidate({
-    extends: ["html-validate:recommended"],
-    rules: {
-      // Choices of style, not faults.
-      "no-trailing-whitespace": "off",
-      "void-style": "off",
-      "long-title": "off",
-      "doctype-style": "off",
-      "attribute-boolean-style": "off",
-      "attribute-empty-style": "off",
-      "tel-non-breaking": "off",
-      "form-dup-name": ["error", { shared: ["checkbox", "radio"] }],
-      // A list may have a name.
-      "aria-label-misuse": ["error", { allowAnyNamable: true }],
-      // The box in which a wide table scrolls.
-      "prefer-native-element": ["error", { exclude: ["region"] }],
-    },
-  })
-  for (const file of html) {
-    const { results } = await validator.validateString(built.read(file))
-    const told = results.flatMap(({ messages }) =>
-      messages.map(one => `${file}:${one.line} ${one.ruleId} ${one.message}`),
-    )
-    expect(told).toEqual([])
-  }
+  for (const file of html) expect(await faultsOf(built.read(file)), file).toEqual([])
 })
 
 test("every address leads somewhere in the site, from any base path and from a disk: pages, anchors, feeds, data", async () => {

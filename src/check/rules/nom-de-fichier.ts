@@ -41,4 +41,4 @@ function fault(file: string): string | undefined {
 
 /** Pages and files of an édition on the site, and names that Windows refuses. */
 const reserved =
-  /^(?:index|comparer|ma-selection|livret|livret-choix|livret-a5-imposition|cartes|.*-grands-caracteres|formulaire|recherche|missions|calendrier|edition|readme|con|prn|aux|nul|com[0-9]|lpt[0-9])$/
+  /^(?:index|comparer|ma-selection|livret|livret-choix|livret-a5-imposition|cartes|.*-grands-caracteres|formulaire|recherche|missions|calendrier|regions|themes|edition|readme|con|prn|aux|nul|com[0-9]|lpt[0-9])$/
