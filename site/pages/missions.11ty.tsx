@@ -33,13 +33,12 @@ const together = 32
 // Scripts rather than data, so that they also load from a disk, where no page may read another file.
 function restFiles(world: World, edition: EditionView): Leaf[] {
   const path = `${edition.href}index.html`
+  let rest: MissionView[] | undefined
   return Array.from({ length: filesOf(edition) }, (_, file) => ({
     path: `${edition.href}suite-${file}.js`,
     html: () => {
-      const start = first + file * together
-      const missions = byRegion(edition.missions)
-        .flatMap(region => region.missions)
-        .slice(start, start + together)
+      rest ??= parts(byRegion(edition.missions), first).flatMap(({ later }) => later)
+      const missions = rest.slice(file * together, (file + 1) * together)
       return `suite(${file},${JSON.stringify(renderPart(<Entries world={world} path={path} missions={missions} apart />))})\n`
     },
   }))

@@ -2,7 +2,7 @@ import { appendFileSync, rmSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import process from "node:process"
 import type { Bench } from "./bench.ts"
-import { makeCorpus } from "./corpus.ts"
+import { corpusEdition, makeCorpus } from "./corpus.ts"
 import { benchDev } from "./dev.ts"
 import { type Figure, held, timed } from "./figures.ts"
 import { benchInteraction } from "./interaction.ts"
@@ -79,12 +79,20 @@ export async function* benchSite(bench: Bench, fiches: number): AsyncIterable<Fi
   const astro = astroPeer(bench, fiches, corpus, place("astro"))
   if (astro) {
     bench.say(`site, ${fiches} fiches, against Astro`)
-    const [theirs, ours] = await measure(
-      [astro.cold, { ...build("cold", "cold"), before: clean("cold", "cold-out") }],
+    const parsing = [process.execPath, bench.program("tables"), join(corpus, corpusEdition)]
+    const [theirs, ours, parsed] = await measure(
+      [
+        astro.cold,
+        { ...build("cold", "cold"), before: clean("cold", "cold-out") },
+        { name: "remark-parse + tables", command: parsing },
+      ],
       bench,
     )
     const [kept, oursAgain] = await measure([astro.warm, again], bench)
     yield timed("site", fiches, "site, cold", ours, theirs, { of: "ratio", least: 5 })
+    // The least a cold site can take: what parsing each file once does, and nothing else.
+    yield timed("site", fiches, "site, cold", ours, parsed)
+    yield timed("site", fiches, "parsing alone, as remark does", parsed, theirs)
     yield timed("site", fiches, "site, warm", oursAgain, kept, { of: "ratio", least: 5 })
   }
 
