@@ -1,6 +1,6 @@
 import { shortAddress } from "./address.ts"
 import { mostColumns, readColumns, shift, split, writeColumns } from "./columns.ts"
-import { all, loadScript, make, one } from "./dom.ts"
+import { all, loadScript, make, one, whenIdle } from "./dom.ts"
 import type { Keeper } from "./keep.ts"
 import { arrange, keepFocus, missionsOfPage, named, nbsp, ordinal, spoken, titleOf } from "./known.ts"
 import { offline } from "./offline.ts"
@@ -38,6 +38,7 @@ function start(keeper: Keeper): void {
   const select = one<HTMLSelectElement>("#ajouter")
   const form = one(".compare-add")
   let picked = ""
+  let filled = false
   let columns = wanted()
 
   one(".compare-live").hidden = false
@@ -56,7 +57,7 @@ function start(keeper: Keeper): void {
     picked = select.value
   })
   one(".compare-print").addEventListener("click", () => print())
-  keeper.watch(fillSelect)
+  keeper.watch(offerOthers)
   show()
 
   /** The missions of the address; without any, the first of one's selection. */
@@ -123,7 +124,7 @@ function start(keeper: Keeper): void {
     one<HTMLTableCellElement>("th", sameTitle).colSpan = many + 1
     for (const [at, slug] of columns.entries()) showMoves(columnOf(slug).head, slug, at)
     giveRoles(table)
-    fillSelect()
+    offerOthers()
     showStars(keeper)
   }
 
@@ -188,11 +189,9 @@ function start(keeper: Keeper): void {
   }
 
   /** What may be added: one's own first, then all the others. */
-  function fillSelect(): void {
-    const own = kept(keeper.now()).filter(slug => isKnown(slug) && !columns.includes(slug))
-    const others = [...known.keys()].filter(slug => isKnown(slug) && !columns.includes(slug) && !own.includes(slug))
-    select.replaceChildren(...group("Ma sélection", own), ...group("Les autres missions", others))
-    if (own.includes(picked) || others.includes(picked)) select.value = picked
+  function offerOthers(): void {
+    if (filled) fillSelect()
+    else whenIdle(fillSelect)
     const full = columns.length >= mostColumns
     const [line, told] = [one(".compare-line"), one(".compare-full")]
     const held = line.contains(document.activeElement)
@@ -200,6 +199,15 @@ function start(keeper: Keeper): void {
     told.hidden = !full
     // Who added the last one stays there, and learns what to do to add another.
     if (full && held) told.focus({ preventScroll: true })
+  }
+
+  /** A thousand missions take longer to offer than four to compare: the first time they come after. */
+  function fillSelect(): void {
+    filled = true
+    const own = kept(keeper.now()).filter(slug => isKnown(slug) && !columns.includes(slug))
+    const others = [...known.keys()].filter(slug => isKnown(slug) && !columns.includes(slug) && !own.includes(slug))
+    select.replaceChildren(...group("Ma sélection", own), ...group("Les autres missions", others))
+    if (own.includes(picked) || others.includes(picked)) select.value = picked
   }
 
   function group(label: string, slugs: string[]): HTMLOptGroupElement[] {

@@ -90,3 +90,9 @@ export function loadScript(address: string): Promise<boolean> {
     document.head.append(script)
   })
 }
+
+/** Safari has no idle time to give. */
+export function whenIdle(work: () => void): void {
+  if ("requestIdleCallback" in globalThis) requestIdleCallback(work)
+  else setTimeout(work, 50)
+}

@@ -1,4 +1,4 @@
-import { all, arrange, loadScript, make, one, setHidden } from "./dom.ts"
+import { all, arrange, loadScript, make, one, setHidden, whenIdle } from "./dom.ts"
 import type { Answers } from "./filter.ts"
 import { type Sieve, sieveOf } from "./sieve.ts"
 import { inTurn } from "./turns.ts"
@@ -300,12 +300,6 @@ function blankStar(): HTMLElement {
   star.type = "button"
   star.setAttribute("aria-pressed", "false")
   return star
-}
-
-/** Safari has no idle time to give. */
-export function whenIdle(work: () => void): void {
-  if ("requestIdleCallback" in globalThis) requestIdleCallback(work)
-  else setTimeout(work, 50)
 }
 
 /** «1 mission», «12 missions». */

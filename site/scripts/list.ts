@@ -1,6 +1,6 @@
 import { shortAddress } from "./address.ts"
-import { all, arrange, attempt, loadScript, make, one, setHidden } from "./dom.ts"
-import { type Entry, entriesOf, giveStar, missions, whenIdle } from "./entries.ts"
+import { all, arrange, attempt, loadScript, make, one, setHidden, whenIdle } from "./dom.ts"
+import { type Entry, entriesOf, giveStar, missions } from "./entries.ts"
 import { facetsOf } from "./facets.ts"
 import { type Asked, readState, widenings, writeState } from "./filter.ts"
 import { mapOf } from "./map.ts"
