@@ -61,6 +61,7 @@ interface Told {
   again: () => void
 }
 
+/** The missions of the page, and those it leaves to other files; shown in what order and as far as one asks. */
 export function entriesOf(timetable: HTMLElement, names: string[], { placing, again }: Told): Entries {
   const regions = all(".region", timetable).map(regionOf)
   const results = make("ul", "")
@@ -74,7 +75,7 @@ export function entriesOf(timetable: HTMLElement, names: string[], { placing, ag
   let loading: Promise<void> | undefined
   // A piece at a time, so that none is read when a reader asks for something.
   const unread = regions.map(region => () => {
-    for (const element of all(".entry", region.list)) region.entries.push(entryOf(element, region))
+    for (const element of all(".entry", region.list)) region.entries.push(entryOf(element, element.dataset, region))
   })
   let everyone: Entry[] | undefined
   let sieve: Sieve | undefined
@@ -138,8 +139,9 @@ export function entriesOf(timetable: HTMLElement, names: string[], { placing, ag
 
   function readTexts(html: string): void {
     for (const text of html.split(/(?=<li class="entry)/).slice(1)) {
-      const home = regions.find(({ slug }) => slug === dataIn(text)["region"])
-      home?.entries.push(entryOf(text, home))
+      const data = dataIn(text)
+      const home = regions.find(({ slug }) => slug === data["region"])
+      home?.entries.push(entryOf(text, data, home))
     }
   }
 
@@ -164,11 +166,15 @@ export function entriesOf(timetable: HTMLElement, names: string[], { placing, ag
     return sieve
   }
 
-  function entryOf(given: HTMLElement | string, home: Region): Entry {
-    const said = typeof given === "string" ? dataIn(given) : given.dataset
-    const data: DOMStringMap = { ...said, region: home.slug }
+  function entryOf(given: HTMLElement | string, data: DOMStringMap, home: Region): Entry {
     const facets = Object.fromEntries(names.map(name => [name, data[name]?.split(" ") ?? []]))
-    return Object.assign(madeOf(given), { home, slug: data["slug"] ?? "", facets, at: -1, place: -1 })
+    return Object.assign(madeOf(given), {
+      home,
+      slug: data["slug"] ?? "",
+      facets: { ...facets, region: [home.slug] },
+      at: -1,
+      place: -1,
+    })
   }
 
   function readNext(): void {
@@ -214,8 +220,8 @@ export function entriesOf(timetable: HTMLElement, names: string[], { placing, ag
   }
 
   function place(many: number): void {
-    const whole = order ?? everything()
-    const some = whole.slice(0, many)
+    const wanted = order ?? everything()
+    const some = wanted.slice(0, many)
     placed = some.length
     const absent = some.filter(entry => !drawn(entry))
     for (const { element } of absent) giveStar(element)
@@ -227,7 +233,7 @@ export function entriesOf(timetable: HTMLElement, names: string[], { placing, ag
     }
     if (!ranked) {
       for (const { home, element } of some) home.inside.push(element)
-      for (const { home } of whole) home.total++
+      for (const { home } of wanted) home.total++
     }
     for (const { section, list, count, inside, total } of regions) {
       setHidden(section, inside.length === 0)
@@ -237,7 +243,7 @@ export function entriesOf(timetable: HTMLElement, names: string[], { placing, ag
       if (count.textContent !== told) count.textContent = told
       arrange(list, inside)
     }
-    setHidden(end, placed >= whole.length)
+    setHidden(end, placed >= wanted.length)
     // Looked at anew, so that a tall screen is filled whatever the handful.
     below.unobserve(end)
     below.observe(end)

@@ -1,6 +1,5 @@
 import { all } from "./dom.ts"
-
-const nbsp = "\u00a0"
+import { missions } from "./entries.ts"
 
 /** Makes the départements of the map filters; the function returned shows, of each, how many missions it would give. */
 export function mapOf(
@@ -34,7 +33,7 @@ export function mapOf(
       element.setAttribute("aria-pressed", String(chosen))
       if (many === place.many) continue
       place.many = many
-      const told = many === 0 ? "aucune mission" : `${many}${nbsp}mission${many > 1 ? "s" : ""}`
+      const told = many === 0 ? "aucune mission" : missions(many)
       // What is seen is said in the same words and order, for who speaks to the page.
       element.setAttribute("aria-label", name.replace(/\(.*\)/, `(${told})`))
       if (label) label.textContent = many > 1 ? `(${many})` : ""
