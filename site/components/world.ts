@@ -1,5 +1,5 @@
 import type { ComponentChild } from "preact"
-import type { EditionView, SiteView } from "../../src/model/views.ts"
+import type { EditionView, MissionView, SiteView } from "../../src/model/views.ts"
 
 /** What every page of a build shares. */
 export interface World {
@@ -49,8 +49,8 @@ export const pictureSize = { width: 560, height: 300 }
 export interface Leaf {
   /** Relative to the site's root: `2025-2026/index.html`. */
   path: string
-  /** The mark of the one mission whose sections it shows; without it, it may show those of all. */
-  of?: string
+  /** The missions whose sections it shows, none when absent; what else is said of any mission, every file may show. */
+  shows?: readonly MissionView[]
   html(): string
 }
 

@@ -18,10 +18,14 @@ export const comparer: PageModule = world =>
       path: `${edition.href}comparer/index.html`,
       html: () => render(<Compare world={world} edition={edition} />),
     },
-    ...Array.from({ length: Math.ceil(edition.missions.length / together) }, (_, part) => ({
-      path: `${edition.href}comparer/${partOf(part * together)}`,
-      html: () => columnsFile(world, edition, edition.missions.slice(part * together, (part + 1) * together)),
-    })),
+    ...Array.from({ length: Math.ceil(edition.missions.length / together) }, (_, part) => {
+      const shows = edition.missions.slice(part * together, (part + 1) * together)
+      return {
+        path: `${edition.href}comparer/${partOf(part * together)}`,
+        shows,
+        html: () => columnsFile(world, edition, shows),
+      }
+    }),
   ])
 
 /** Columns a file holds: few enough to be light, enough to be few files. */

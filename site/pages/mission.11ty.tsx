@@ -16,12 +16,12 @@ export const mission: PageModule = world =>
   world.site.editions.flatMap(edition => [
     ...edition.missions.map((view, index) => ({
       path: `${view.href}index.html`,
-      of: view.mark,
+      shows: [view],
       html: () => render(<MissionPage world={world} edition={edition} mission={view} index={index} />),
     })),
     ...edition.withdrawn.map(view => ({
       path: `${view.href}index.html`,
-      of: view.mark,
+      shows: [view],
       html: () => render(<WithdrawnPage world={world} edition={edition} mission={view} />),
     })),
   ])

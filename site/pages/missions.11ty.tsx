@@ -17,7 +17,7 @@ import { href, type Leaf, type PageModule, type World } from "../components/worl
 export const missions: PageModule = world =>
   world.site.editions.flatMap(edition => [
     { path: `${edition.href}index.html`, html: () => render(<List world={world} edition={edition} />) },
-    { path: `${edition.href}recherche.js`, html: () => searchIndex(edition) },
+    { path: `${edition.href}recherche.js`, shows: edition.missions, html: () => searchIndex(edition) },
     ...restFiles(world, edition),
   ])
 

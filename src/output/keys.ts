@@ -7,8 +7,8 @@ import { fingerprint } from "./cache.ts"
 export interface Keys {
   /** Of a file that may show anything. */
   all: string
-  /** Of a file that shows the sections of one mission alone, by the mission's mark. */
-  of(mark: string): string
+  /** Of a file that shows the sections of these missions alone. */
+  of(missions: readonly MissionView[]): string
 }
 
 /** What was made before. */
@@ -42,7 +42,10 @@ export function keysOf(site: SiteView, assets: Assets, parts: readonly string[])
     }
   }
   const common = hash.digest("base64url")
-  return { all: fingerprint(common, marks.digest("base64url")), of: mark => fingerprint(common, mark) }
+  return {
+    all: fingerprint(common, marks.digest("base64url")),
+    of: missions => fingerprint(common, ...missions.map(({ mark }) => mark)),
+  }
 }
 
 /** Each piece of data ends where its line does. */

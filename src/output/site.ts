@@ -23,11 +23,10 @@ export async function writeSite(site: SiteView, folder: string, options: SiteOpt
   const world: World = { site, assets, dev: options.dev ?? false }
   const { pages = ourPages, kept } = options
   const leaves = Object.entries(pages).flatMap(([file, page]) => page(world).map(leaf => ({ file, leaf })))
-  const missing = leaves.filter(
-    ({ leaf: { path, of } }) => !kept?.restore(path, of === undefined ? kept.keys.all : kept.keys.of(of)),
-  )
-  const batches = leaves.length > few ? apart(missing) : [missing]
-  for (const some of batches) if (some.length > 0) await writePages(some, folder, options.root)
+  const missing = leaves.filter(({ leaf: { path, shows = [] } }) => !kept?.restore(path, kept.keys.of(shows)))
+  // Eleventy holds all it writes until it ends: of a large site it is asked for so many files at a time.
+  for (let start = 0; start < missing.length; start += most)
+    await writePages(missing.slice(start, start + most), folder, options.root)
   await writeAssets(assets, folder)
   return leaves.filter(({ leaf }) => leaf.path.endsWith(".html")).length
 }
@@ -38,18 +37,7 @@ interface Made {
   leaf: Leaf
 }
 
-/**
- * Eleventy holds all it writes until it ends: of a site too large for that it is asked for so many missions at a time, and
- * for each page that may show them all alone. Each asking starts Eleventy anew, which takes ten milliseconds.
- */
-function* apart(made: readonly Made[]): Iterable<Made[]> {
-  const missions = made.filter(({ leaf }) => leaf.of !== undefined)
-  for (let start = 0; start < missions.length; start += batch) yield missions.slice(start, start + batch)
-  for (const one of made) if (one.leaf.of === undefined) yield [one]
-}
-
-const few = 2500
-const batch = 1000
+const most = 1000
 
 /**
  * Eleventy finds site/pages/*.11ty.tsx and writes what our own bundle of them renders, fed with data only: it reads no
