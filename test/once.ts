@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmdirSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import process from "node:process"
 import { setTimeout } from "node:timers/promises"
 import { inject } from "vitest"
 import type { TestProject } from "vitest/node"
@@ -12,9 +13,13 @@ declare module "vitest" {
   }
 }
 
-/** Gives a run its folder, and takes it away at the end; in watch mode each rerun makes everything anew. */
+/**
+ * Gives a run its folder, where all that is temporary lies, and takes it away at the end; in watch mode each rerun makes
+ * everything anew.
+ */
 export default function setup(project: TestProject): () => void {
   const folder = mkdtempSync(join(tmpdir(), "missions-run-"))
+  for (const name of ["TMPDIR", "TEMP", "TMP"]) process.env[name] = folder
   const remove = () => rmSync(folder, { recursive: true, force: true })
   project.provide("run", folder)
   project.onTestsRerun(async () => {
