@@ -45,6 +45,7 @@ import { numeroManquant } from "./numero-manquant.ts"
 import { offreUnique } from "./offre-unique.ts"
 import { ouiNon } from "./oui-non.ts"
 import { population } from "./population.ts"
+import { puces } from "./puces.ts"
 import { resteDeMessage } from "./reste-de-message.ts"
 import { resultatAttendu } from "./resultat-attendu.ts"
 import { sectionCourte } from "./section-courte.ts"
@@ -119,6 +120,7 @@ export const rules: readonly Rule[] = [
   dateHorsPeriode,
   texteHorsSection,
   texteTropComplexe,
+  puces,
   markdown,
   html,
   image,
