@@ -27,7 +27,9 @@ export function viewOf(call: Call, { catalogues, folders }: Opened, setting: Set
       today,
       preview,
       authorities: authoritiesOf({}),
-      moves: new Map(folders.map(({ name, folder }) => [name, dateMoves(join(folder, "edition.yml"))])),
+      moves: new Map(
+        folders.map(({ name, folder, file }) => [name, dateMoves(join(folder, "edition.yml"), file.text)]),
+      ),
       ...(cache ? { cache } : {}),
     }),
     audience,

@@ -1,12 +1,11 @@
-import { readFileSync } from "node:fs"
 import type { DateMoves } from "../model/views.ts"
 import { readEditionYaml } from "./content.ts"
 import { gitVersions } from "./git.ts"
 
-/** How often each date of an `edition.yml` has moved since it was first written, by its key: from git, and the file as it is. */
-export function dateMoves(file: string): DateMoves {
+/** How often each date of an `edition.yml` has moved since it was first written, by its key: from git, and its text as it is. */
+export function dateMoves(file: string, text: string): DateMoves {
   const moves: { [key: string]: { typed: string; sequence: number; modified?: string }[] } = {}
-  const versions: { date?: string; text: string }[] = [...gitVersions(file), { text: readFileSync(file, "utf8") }]
+  const versions: { date?: string; text: string }[] = [...gitVersions(file), { text }]
   for (const { date, text } of versions) {
     const { calendrier } = readEditionYaml(Buffer.from(text)).data
     if (typeof calendrier !== "object" || Array.isArray(calendrier)) continue

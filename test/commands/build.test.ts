@@ -1,6 +1,17 @@
-import { spawn } from "node:child_process"
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, unlinkSync, writeFileSync } from "node:fs"
+import { execFileSync, spawn } from "node:child_process"
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  unlinkSync,
+  writeFileSync,
+} from "node:fs"
 import { join } from "node:path"
+import process from "node:process"
 import { expect, test } from "vitest"
 import { deadLinks } from "../site/links.ts"
 import { demonstration, missions, root, spoil } from "./run.ts"
@@ -78,15 +89,28 @@ test("a fiche with a fault is left out, listed, and stops nobody else", () => {
   expect(facts.editions.flatMap(({ leftOut }) => leftOut.map(({ path }) => path))).toEqual([kerhoazel])
 })
 
-test("an edition.yml that cannot be read leaves the former output as it was", () => {
+test("an edition.yml that cannot be read, or is no file, leaves the former output as it was", () => {
   const folder = demonstration()
   missions(folder, ["build", "--no-pdf"])
   const before = readFileSync(join(folder, "dist/index.html"), "utf8")
-  writeFileSync(join(folder, "proposals/2024-2025/edition.yml"), "titre: [\n")
-  const { code, err } = missions(folder, ["build", "--no-pdf"])
-  expect(code).toBe(1)
-  expect(err).toContain("Rien n’a été construit : proposals/2024-2025/edition.yml ne peut pas être lu.")
-  expect(readFileSync(join(folder, "dist/index.html"), "utf8")).toBe(before)
+  const file = join(folder, "proposals/2024-2025/edition.yml")
+  const faults: (() => void)[] = [
+    () => writeFileSync(file, "titre: [\n"),
+    () => undefined, // absent
+    () => mkdirSync(file),
+    () => symlinkSync("/dev/zero", file),
+    ...(process.platform === "win32" ? [] : [() => void execFileSync("mkfifo", [file])]),
+  ]
+  for (const spoil of faults) {
+    rmSync(file, { recursive: true, force: true })
+    spoil()
+    const { code, err } = missions(folder, ["build", "--no-pdf"])
+    expect({ code, err }, String(spoil)).toMatchObject({
+      code: 1,
+      err: expect.stringContaining("Rien n’a été construit : proposals/2024-2025/edition.yml ne peut pas être lu."),
+    })
+    expect(readFileSync(join(folder, "dist/index.html"), "utf8")).toBe(before)
+  }
 })
 
 test("a folder that is not ours is never replaced", () => {

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process"
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import process from "node:process"
@@ -14,6 +14,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 const file = () => join(folder, "edition.yml")
+const moves = () => dateMoves(file(), readFileSync(file(), "utf8"))
 
 function write(equipes: string, rencontres: string): void {
   writeFileSync(file(), `titre: Essai\ncalendrier:\n  equipes: ${equipes}\n  rencontres: [${rencontres}]\n`)
@@ -39,7 +40,7 @@ test("each date counts its own moves, from git and from the file as it is", () =
   commit("2025-06-03")
   write("2025-09-05", "2025-08-27, 2025-08-29")
   commit("2025-06-04")
-  expect(dateMoves(file())).toMatchObject({
+  expect(moves()).toMatchObject({
     equipes: [{ sequence: 2, modified: "2025-06-04T10:00:00+02:00" }],
     rencontres: [
       { sequence: 0, modified: "2025-06-01T10:00:00+02:00" },
@@ -47,10 +48,10 @@ test("each date counts its own moves, from git and from the file as it is", () =
     ],
   })
   write("2025-09-09", "2025-08-27, 2025-08-29")
-  expect(dateMoves(file())["equipes"]).toMatchObject([{ sequence: 3 }])
+  expect(moves()["equipes"]).toMatchObject([{ sequence: 3 }])
 })
 
 test("outside git nothing has moved", () => {
   write("2025-09-05", "2025-08-27")
-  expect(dateMoves(file())).toMatchObject({ equipes: [{ sequence: 0 }], rencontres: [{ sequence: 0 }] })
+  expect(moves()).toMatchObject({ equipes: [{ sequence: 0 }], rencontres: [{ sequence: 0 }] })
 })
