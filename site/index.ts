@@ -20,7 +20,7 @@ import { missions } from "./pages/missions.11ty.tsx"
 import { planDuSite } from "./pages/plan-du-site.11ty.tsx"
 import { regions } from "./pages/regions.11ty.tsx"
 
-/** Every page of the site: the file of `pages/` that Eleventy finds, and the module our own bundle holds of it. */
+/** Every page of the site: its file of `pages/`, as Eleventy is told, and the module our own bundle holds of it. */
 export const pages: { [file: string]: PageModule } = {
   "a-corriger.11ty.tsx": aCorriger,
   "accessibilite.11ty.tsx": accessibilite,

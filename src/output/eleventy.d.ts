@@ -2,7 +2,7 @@
 declare module "@11ty/eleventy" {
   export interface UserConfig {
     addExtension(extension: string, options: object): void
-    addTemplateFormats(formats: string): void
+    addTemplate(path: string, content: string): void
     setTemplateFormats(formats: string): void
     setDataFileSuffixes(suffixes: string[]): void
     setUseGitIgnore(use: boolean): void

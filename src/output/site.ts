@@ -40,9 +40,9 @@ interface Made {
 const most = 1000
 
 /**
- * Eleventy finds site/pages/*.11ty.tsx and writes what our own bundle of them renders, fed with data only: it reads no
- * configuration, no data file and no proposal. Each file of pages/ paginates over numbers, so that the data behind them
- * is never copied, merged or looked into.
+ * Eleventy writes what our own bundle of site/pages renders, fed with data only: it is told its pages, for it finds none
+ * where a folder's name has brackets, and reads no configuration, no data file and no proposal. Each file of pages/
+ * paginates over numbers, so that the data behind them is never copied, merged or looked into.
  */
 async function writePages(made: Made[], folder: string, root: string): Promise<void> {
   const { default: Eleventy } = await import("@11ty/eleventy")
@@ -52,7 +52,7 @@ async function writePages(made: Made[], folder: string, root: string): Promise<v
     if (same) same.push(leaf)
     else leaves.set(file, [leaf])
   }
-  const leavesOf = (path: string): Leaf[] => leaves.get(path.slice(path.lastIndexOf("/") + 1)) ?? []
+  const leavesOf = (path: string): Leaf[] => leaves.get(path.slice(path.lastIndexOf("/") + 1, -".page".length)) ?? []
   const eleventy = new Eleventy(join(root, "site/pages"), resolve(folder), {
     source: "script",
     quietMode: true,
@@ -61,8 +61,8 @@ async function writePages(made: Made[], folder: string, root: string): Promise<v
     config(config) {
       config.setUseGitIgnore(false)
       config.setDataFileSuffixes([])
-      config.setTemplateFormats("11ty.tsx")
-      config.addExtension("11ty.tsx", {
+      config.setTemplateFormats("page")
+      config.addExtension("page", {
         read: false,
         useLayouts: false,
         outputFileExtension: "html",
@@ -74,6 +74,7 @@ async function writePages(made: Made[], folder: string, root: string): Promise<v
           return ({ at }: { at: number }) => made[at]?.html() ?? ""
         },
       })
+      for (const file of leaves.keys()) config.addTemplate(`${file}.page`, "")
     },
   })
   eleventy.disableLogger()

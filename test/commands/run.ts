@@ -10,7 +10,7 @@ export const root = fileURLToPath(new URL("../..", import.meta.url))
 
 /** Runs the program as people do, in a folder, its output not a terminal. */
 export function missions(cwd: string, args: string[], env: { [name: string]: string } = {}): Ran {
-  // All but what makes pages is asked of one that is loaded already: Eleventy looks for them from the folder of its process.
+  // All but what makes pages is asked of one that is loaded already: Eleventy takes the folder of its process for its own.
   if (["build", "pdf", "dev"].includes(args[0] ?? "")) return spawned(cwd, args, env)
   return answered({ root, cwd, args, env: bare(env) })
 }

@@ -1,5 +1,14 @@
 import { execFileSync } from "node:child_process"
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import process from "node:process"
@@ -21,6 +30,14 @@ test("the data is read, never copied nor changed: frozen to its last leaf, it ma
   await writeSite(deepFreeze(sampleSite()), frozen, { root, assets: await siteAssets() })
   await writeSite(sampleSite(), free, { root, assets: await siteAssets() })
   expect(filesOf(frozen)).toEqual(filesOf(free))
+})
+
+test("the project may lie in any folder, one that a browser named again among them", async () => {
+  const again = join(folder, "missions-main (1) [x]{a,b}")
+  symlinkSync(root, again, "junction")
+  const made = join(folder, "made")
+  expect(await writeSite(sampleSite(), made, { root: again, assets: await siteAssets() })).toBeGreaterThan(100)
+  expect(filesOf(made)).toContain(join("2025-2026", "index.html"))
 })
 
 test("a working folder with settings, data and pages of its own changes nothing, and Eleventy says nothing", () => {
