@@ -10,8 +10,13 @@ import { clean } from "./report/clean.ts"
 
 /** Runs what the command line asks; the only place that knows `process`. */
 export async function main(root: string, program?: string): Promise<ExitCode> {
-  // A reader that stops reading (`| head`) ends us quietly.
-  process.stdout.on("error", error => process.exit((error as NodeJS.ErrnoException).code === "EPIPE" ? 0 : 2))
+  // A reader that stops reading (`| head`) ends us quietly; who no longer hears what is said beside the result changes nothing.
+  process.stderr.on("error", () => undefined)
+  process.stdout.on("error", ({ code }: NodeJS.ErrnoException) => {
+    if (code === "EPIPE") process.exit(0)
+    process.stderr.write(`Le résultat ne peut pas être écrit (${code}).\n`)
+    process.exit(2)
+  })
   const [name, ...rest] = process.argv.slice(2)
   try {
     if (name === "--version" || name === "-v") return print(packageJson.version)
@@ -29,6 +34,7 @@ export async function main(root: string, program?: string): Promise<ExitCode> {
 async function load(name: string): Promise<Command> {
   const loader = Object.hasOwn(commands, name) ? commands[name] : undefined
   if (loader) return loader()
+  if (name.startsWith("-")) throw misuse(misplaced(name))
   const close = nearest(name, Object.keys(commands))
   throw misuse(
     `Commande inconnue : « ${clean(name)} ».` +
@@ -37,9 +43,20 @@ async function load(name: string): Promise<Command> {
   )
 }
 
+/** What to say of an option in the place of a command. */
+function misplaced(option: string): string {
+  const close = nearest(option, ["--help", "--version"])
+  return (
+    `Il faut une commande avant « ${clean(option)} ».` +
+    (close ? ` Vouliez-vous dire « ${close} » ?` : ` Exemple : « npx missions check ${clean(option)} ».`) +
+    " La liste : npx missions --help"
+  )
+}
+
 async function run(command: Command, args: string[], root: string, program?: string): Promise<ExitCode> {
   const { values, positionals } = readArguments(command, args)
   if (values["help"]) return print(await help(command.name))
+  if (values["version"]) return print(packageJson.version)
   const stopped = new AbortController()
   const stop = () => {
     if (stopped.signal.aborted) process.exit(130)

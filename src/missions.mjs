@@ -21,5 +21,11 @@ if (!existsSync(join(root, "node_modules/esbuild"))) {
 setFlagsFromString("--heap-growing-percent=50")
 // Eleventy is given no file to import: it need not start a thread that resolves them, which takes 0.2 s.
 process.env["ELEVENTY_SKIP_ESM_RESOLVER"] ??= "1"
-const { main, name } = await loadProgram(root)
-process.exitCode = await main(root, name)
+const program = await loadProgram(root).catch(error => {
+  // Its own message says which file; the bundle is written beside the dependencies.
+  console.error(
+    `Le programme n’a pas pu être préparé : ${error instanceof Error ? error.message : error}\nVérifiez que le dossier node_modules/.cache/missions peut être écrit par vous, ou lancez « npm start » avec le compte à qui il est.`,
+  )
+  process.exit(2)
+})
+process.exitCode = await program.main(root, program.name)

@@ -10,6 +10,7 @@ const common: { [flag: string]: Flag } = {
   color: { type: "boolean", help: "couleurs dans le terminal, même redirigé (--no-color : jamais)" },
   quiet: { type: "boolean", help: "ne dire que le résultat" },
   help: { type: "boolean", help: "cette aide" },
+  version: { type: "boolean", help: "la version du programme" },
 }
 
 /** A command's own flags, then those of all commands. */
@@ -64,7 +65,7 @@ export function readArguments(command: Command, args: string[]): { values: Call[
     } else values[positive] = token.value
   }
   const { min, max } = command.positionals
-  if (!values["help"] && (parsed.positionals.length < min || parsed.positionals.length > max))
+  if (!values["help"] && !values["version"] && (parsed.positionals.length < min || parsed.positionals.length > max))
     throw misuse(
       parsed.positionals.length < min
         ? `Il manque un mot après « ${command.name} ». Usage : npx missions ${command.usage}`

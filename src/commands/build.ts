@@ -73,7 +73,7 @@ function tell(call: Call, { pages, pdf, blocking, leftOut }: Told, placeholders:
     call.say(`À compléter avant de publier, dans site/site.yml : ${placeholders.join(", ")}.`)
   for (const { href, reason } of pdf?.failed ?? []) call.say(`PDF impossible : ${href} — ${reason}`)
   const made = [count(pages, "page"), pdf && count(pdf.made, "PDF", "PDF")].filter(Boolean).join(", ")
-  const where = display(out, call.cwd)
+  const where = clean(display(out, call.cwd))
   call.out(`${made} dans ${where}/. Ouvrez ${where}/index.html.\n`)
   if (pdf && pdf.failed.length > 0) return 2
   return blocking > 0 ? 1 : 0

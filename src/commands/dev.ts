@@ -24,8 +24,8 @@ export const dev: Command = {
   positionals: { min: 0, max: 0 },
   async run(call) {
     const asked = call.flags["port"]
-    if (asked !== undefined && !/^\d{1,5}$/.test(String(asked)))
-      throw misuse(`« --port ${clean(String(asked))} » : il faut un nombre, comme 8080.`)
+    if (asked !== undefined && !(/^\d+$/.test(String(asked)) && Number(asked) < 65_536))
+      throw misuse(`« --port ${clean(String(asked))} » : il faut un nombre jusqu’à 65535, comme 8080.`)
     const setting = { ...settingOf(call), preview: true }
     const served = await serveSite({
       root: call.root,

@@ -1,10 +1,12 @@
 import { rules } from "../check/index.ts"
+import { fold } from "../model/fold.ts"
 import { misuse } from "../model/misuse.ts"
 import { nearest } from "../model/nearest.ts"
 import type { Rule, Severity } from "../model/types.ts"
 import { clean } from "../report/clean.ts"
 import { painter } from "../report/paint.ts"
 import { wrap } from "../report/wrap.ts"
+import { frenchList } from "../words/text.ts"
 import type { Call, Command } from "./command.ts"
 
 /** Says what a rule wants and why, with a wrong and a right example; without a rule, lists them all. */
@@ -44,9 +46,16 @@ const kinds: { severity: Severity; title: string; alone: string }[] = [
 function unknown(asked: string): string {
   const ids = rules.map(({ id }) => id)
   const close = nearest(asked, ids)
+  // A word of several names suggests them all.
+  const meant = close ? [close] : ids.filter(id => id.split("-").includes(fold(asked)))
   return (
     `Contrôle inconnu : « ${clean(asked).slice(0, 80)} ».` +
-    (close ? ` Vouliez-vous dire « ${close} » ?` : "") +
+    (meant.length > 0
+      ? ` Vouliez-vous dire ${frenchList(
+          meant.map(id => `« ${id} »`),
+          "ou",
+        )} ?`
+      : "") +
     " La liste : npx missions explain"
   )
 }

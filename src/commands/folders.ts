@@ -3,6 +3,7 @@ import { misuse } from "../model/misuse.ts"
 import { nearest } from "../model/nearest.ts"
 import type { FolderProblem } from "../model/types.ts"
 import { type Listing, listProposals } from "../read/listing.ts"
+import { clean } from "../report/clean.ts"
 import type { Call } from "./command.ts"
 
 /** The folder of the proposals, absolute. */
@@ -34,7 +35,8 @@ export interface Choice {
 export function choose(call: Call, folder: string, asked: string | undefined): Choice {
   const { editions, problems } = listProposals(folder, { shown: path => display(path, call.cwd) })
   for (const problem of problems) {
-    if (problem.cause === "stray") call.say(`${problem.path} n’est ni une édition ni une fiche : laissé de côté.`)
+    if (problem.cause === "stray")
+      call.say(`${clean(problem.path)} n’est ni une édition ni une fiche : laissé de côté.`)
     else throw misuse(explain(problem))
   }
   const all = editions.reverse()
@@ -43,15 +45,16 @@ export function choose(call: Call, folder: string, asked: string | undefined): C
   const found = all.filter(({ name }) => name === asked)
   if (found.length > 0) return { listings: found, all }
   const names = all.map(({ name }) => name)
-  const close = nearest(asked, names)
+  const close = nearest(asked, names) ?? (asked && names.find(name => name.startsWith(asked)))
   throw misuse(
-    `Pas d’édition « ${asked} » dans ${display(folder, call.cwd)}.` +
+    `Pas d’édition « ${clean(asked)} » dans ${clean(display(folder, call.cwd))}.` +
       (close ? ` Vouliez-vous dire « ${close} » ?` : "") +
       ` Éditions : ${names.join(", ")}.`,
   )
 }
 
-function explain({ cause, path, detail }: FolderProblem): string {
+function explain({ cause, path: raw, detail }: FolderProblem): string {
+  const path = clean(raw)
   switch (cause) {
     case "absent":
       return `Le dossier des propositions n’existe pas : ${path}. Créez-le, ou nommez-en un autre avec --proposals DOSSIER.`

@@ -69,7 +69,7 @@ export const pdf: Command = {
       deliver(aside, path)
       sign(path, call.version)
       for (const { href, reason } of failed) call.say(`PDF impossible : ${href} — ${reason}`)
-      call.out(`${count(made, "PDF", "PDF")} dans ${display(path, call.cwd)}/.\n`)
+      call.out(`${count(made, "PDF", "PDF")} dans ${clean(display(path, call.cwd))}/.\n`)
       return failed.length > 0 ? 2 : 0
     } finally {
       await browser.kill()

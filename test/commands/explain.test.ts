@@ -14,6 +14,9 @@ test("an unknown rule is a misuse, with the nearest known", () => {
   expect(err).toBe(
     "Contrôle inconnu : « siret-clee ». Vouliez-vous dire « siret-cle » ? La liste : npx missions explain\n",
   )
+  expect(missions(emptyFolder(), ["explain", "siret"]).err).toBe(
+    "Contrôle inconnu : « siret ». Vouliez-vous dire « siret-longueur », « siret-cle » ou « collectivite-siret » ? La liste : npx missions explain\n",
+  )
   expect(missions(emptyFolder(), ["explain", "__proto__"]).code).toBe(2)
 })
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { slugOf } from "../../src/model/slug.ts"
+import { isReserved, slugOf } from "../../src/model/slug.ts"
 import fc from "../draw.ts"
 
 test("a name becomes what stands in an address", () => {
@@ -17,13 +17,20 @@ test("a long name stops at the end of a word", () => {
   expect(slugOf("a".repeat(200))).toHaveLength(80)
 })
 
+/** Names of which a fiche may not have the slug as it is. */
+const reserved = fc.oneof(
+  fc.constantFrom("CON", "Livret", "Ma sélection", "lpt1"),
+  fc.nat(80).map(many => `${"a".repeat(many)} grands caractères`),
+)
+
 test("whatever the name, the slug is one or nothing, and is its own slug", () => {
   fc.assert(
-    fc.property(fc.string({ unit: "grapheme", maxLength: 200 }), name => {
+    fc.property(fc.oneof(fc.string({ unit: "grapheme", maxLength: 200 }), reserved), name => {
       const slug = slugOf(name)
       expect(slug).toMatch(/^([a-z0-9]+(-[a-z0-9]+)*)?$/)
       expect(slug.length).toBeLessThanOrEqual(80)
       expect(slugOf(slug)).toBe(slug)
+      expect(isReserved(slug)).toBe(false)
     }),
   )
 })

@@ -1,4 +1,4 @@
-import { longestSlug, slugOf } from "../../model/slug.ts"
+import { isReserved, longestSlug, slugOf } from "../../model/slug.ts"
 import type { Rule } from "../../model/types.ts"
 import { quote } from "../say.ts"
 
@@ -35,10 +35,6 @@ function fault(file: string): string | undefined {
   if (slug.length > longestSlug) return `il est trop long : ${slug.length} caractères au lieu de ${longestSlug} au plus`
   if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(slug))
     return "il contient autre chose que des minuscules sans accent, des chiffres et des tirets simples"
-  if (reserved.test(slug)) return "ce nom est réservé à une page ou à un PDF du site, ou par Windows"
+  if (isReserved(slug)) return "ce nom est réservé à une page ou à un PDF du site, ou par Windows"
   return undefined
 }
-
-/** Pages and files of an édition on the site, and names that Windows refuses. */
-const reserved =
-  /^(?:index|comparer|ma-selection|livret|livret-choix|livret-a5-imposition|cartes|.*-grands-caracteres|formulaire|recherche|missions|calendrier|regions|themes|edition|readme|con|prn|aux|nul|com[0-9]|lpt[0-9])$/
