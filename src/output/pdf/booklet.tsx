@@ -5,7 +5,7 @@ import { type Fit, Sheet } from "../../../site/components/sheet.tsx"
 import type { EditionView, MissionView } from "../../model/views.ts"
 import { indexLetter, indexName } from "../../words/index-names.ts"
 import { sentenceCase } from "../../words/text.ts"
-import { bookletRules, noticeOf, pageRule } from "./heads.ts"
+import { bookletRules, noticeOf, ownerOf, pageRule } from "./heads.ts"
 import { onPaper } from "./paper.ts"
 import type { Job, Printed } from "./print.ts"
 
@@ -105,10 +105,9 @@ function leafOf(mission: MissionView, edition: EditionView, { site, sheets }: Bo
 function headsOf(edition: EditionView): string {
   const { titre } = edition.edition
   const notice = noticeOf(edition)
-  const missions = edition.missions.map(({ numero, numeral, collectivite, region }, index) => {
-    const who = numero ? `Mission ${numeral} · ${collectivite.nom}` : collectivite.nom
+  const missions = edition.missions.map((mission, index) => {
     const name = `mission-${index + 1}`
-    return `${pageRule({ topLeft: `${titre} · ${region}`, bottomLeft: who, notice }, name)}.leaf-${index + 1}{page:${name}}`
+    return `${pageRule({ topLeft: `${titre} · ${mission.region}`, bottomLeft: ownerOf(mission), notice }, name)}.leaf-${index + 1}{page:${name}}`
   })
   return [pageRule({ topLeft: titre, bottomLeft: "Livret des missions", notice }), bookletRules, ...missions].join("\n")
 }

@@ -1,4 +1,5 @@
-import type { EditionView } from "../../model/views.ts"
+import { opening } from "../../../site/components/excerpt.ts"
+import type { EditionView, MissionView } from "../../model/views.ts"
 
 /** The words in the margins of a page, corner by corner; a line break in them is kept. */
 export interface Heads {
@@ -12,6 +13,12 @@ export interface Heads {
 export function pageRule({ topLeft, bottomLeft, notice = "" }: Heads, name = ""): string {
   const box = (corner: string, text: string) => (text === "" ? "" : `@${corner}{content:${cssString(text)}}`)
   return `@page ${name}{${box("top-left", topLeft)}${box("top-right", notice)}${box("bottom-left", bottomLeft)}}`
+}
+
+/** Whose page it is, on one line: a long name is whole in the mission's facts. */
+export function ownerOf({ numero, numeral, collectivite }: MissionView): string {
+  const name = opening(collectivite.nom, 80)
+  return numero ? `Mission ${numeral} · ${name}` : name
 }
 
 /** What the margins say of an édition that shows how it would look. */

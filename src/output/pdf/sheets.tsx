@@ -2,7 +2,7 @@ import { Cards } from "../../../site/components/cards.tsx"
 import { Sheet, shortAddress } from "../../../site/components/sheet.tsx"
 import type { EditionView, MissionView } from "../../model/views.ts"
 import { typography } from "../typography.ts"
-import { largeRules, noticeOf, pageRule } from "./heads.ts"
+import { largeRules, noticeOf, ownerOf, pageRule } from "./heads.ts"
 import { onPaper } from "./paper.ts"
 import type { Job } from "./print.ts"
 
@@ -44,7 +44,7 @@ export function cardsJob(edition: EditionView, site: string, date: Date): Job {
 }
 
 /** «Mission 01 · Ville de Valombreuil · stages.example/…», on two lines when one is too short. */
-function footOf({ numero, numeral, collectivite }: MissionView, address: string): string {
-  const who = numero ? `Mission ${numeral} · ${collectivite.nom}` : collectivite.nom
+function footOf(mission: MissionView, address: string): string {
+  const who = ownerOf(mission)
   return who.length + address.length <= 100 ? `${who} · ${address}` : `${who}\n${address}`
 }

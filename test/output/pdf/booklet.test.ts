@@ -3,6 +3,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import process from "node:process"
 import { beforeAll, describe, expect, test } from "vitest"
+import type { MissionView } from "../../../src/model/views.ts"
 import { type WrittenPdfs, withPdfs, writePdfs } from "../../../src/output/pdf/index.ts"
 import { heardFaults } from "./heard.ts"
 import { layoutFaults } from "./layout.ts"
@@ -35,10 +36,16 @@ function pageOf(pdf: OpenedPdf, title: string): number {
   return pdf.outline.find(item => item.title === title)?.page ?? 0
 }
 
+/** A title with a word longer than a line, and the longest number. */
+function extreme(mission: MissionView): MissionView {
+  const word = "projet_collectif_ville_de_valombreuil_ecoles_chaleur_definitif_v3"
+  return { ...mission, numero: 99_999, numeral: "99999", intitule: `Adapter ${word}` }
+}
+
 describe.each([
   ["sixteen missions", () => sampleMissions()],
   ["seventy-two missions", () => manyMissions(72)],
-  ["one mission", () => sampleMissions().slice(0, 1)],
+  ["one mission", () => sampleMissions().slice(0, 1).map(extreme)],
 ])("the booklet of %s", (_, missionsOf) => {
   let made: Awaited<ReturnType<typeof make>>
   beforeAll(async () => {

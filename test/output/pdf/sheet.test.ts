@@ -9,6 +9,7 @@ import { heardBlocks, heardFaults } from "./heard.ts"
 import { layoutFaults } from "./layout.ts"
 import { shell, theBrowser } from "./machine.ts"
 import { type OpenedPdf, openPdf } from "./open-pdf.ts"
+import { readRuns } from "./pages.ts"
 import { sampleEdition, sampleMission, sampleMissions } from "./sample.ts"
 import { uaFaults } from "./ua.ts"
 
@@ -229,6 +230,7 @@ describe("a sheet out of the ordinary", () => {
     ]),
     mot: fiche([[label, `Un mot sans fin : ${"anticonstitutionnellement".repeat(12)}.`]]),
   }
+  const endless = "projet_collectif_ville_de_valombreuil_ecoles_chaleur_definitif_v3"
   const missions = Object.entries(odd).map(([slug, text]) => sampleMission(slug, text))
   const { modified: _, ...undated } = missions[0] as MissionView
   const full = sampleMissions().find(({ slug }) => slug === "ville-de-valombreuil") as MissionView
@@ -245,6 +247,22 @@ describe("a sheet out of the ordinary", () => {
         ...full,
         slug: "cinq",
         sections: full.sections.map(section => ({ ...section, html: "<p>Une phrase.</p>", texte: "Une phrase." })),
+      },
+      {
+        ...full,
+        slug: "sans-fin",
+        numero: 99_999,
+        numeral: "99999",
+        intitule: `Adapter les écoles : ${endless}`,
+        themes: [endless],
+        tuteur: { fonction: endless },
+        autres: [{ pointer: "/x", label: "Autre", value: endless }],
+        collectivite: { ...full.collectivite, nom: `Syndicat ${endless}`, adresse_accueil: `1 rue ${endless}` },
+      },
+      {
+        ...full,
+        slug: "collectivite-longue",
+        collectivite: { ...full.collectivite, nom: `Établissement public ${"AMÉNAGEMENT ".repeat(9)}`.slice(0, 120) },
       },
       { ...(missions[0] as MissionView), slug: "pourvue", statut: "pourvue", statutLabel: "Pourvue" },
       {
@@ -265,6 +283,15 @@ describe("a sheet out of the ordinary", () => {
 
   test("is sound to the ear and to the eye, whatever is written", async () => {
     for (const sheet of sheets.values()) await expectSound(sheet)
+  })
+
+  test("has the number of its page on one line, whatever its authority is called", async () => {
+    for (const slug of ["sans-fin", "collectivite-longue"]) {
+      const { runs } = await readRuns(sheets.get(slug)?.bytes ?? new Uint8Array())
+      const number = runs.filter(({ of, text, page }) => !of && page === 1 && /^[12/]$/.test(text))
+      expect(number.map(({ text }) => text)).toEqual(["1", "/", "2"])
+      expect(new Set(number.map(({ y }) => Math.round(y))).size, slug).toBe(1)
+    }
   })
 
   test("repeats the head of a table that goes on, and cuts no word of it that fits", () => {
