@@ -6,6 +6,7 @@ import { openPack } from "../output/pack.ts"
 import type { BrowserProcess } from "../output/pdf/browser.ts"
 import { writeAside } from "../output/place.ts"
 import { clean } from "../report/clean.ts"
+import { frenchDate } from "../words/dates.ts"
 import { count } from "../words/text.ts"
 import { startBrowser } from "./browser.ts"
 import type { Call, Command, ExitCode } from "./command.ts"
@@ -63,8 +64,17 @@ export const build: Command = {
 }
 
 /** Says what was made, what was left out and what to do about it. */
-function tell(call: Call, { pages, pdf, blocking, leftOut }: Told, placeholders: string[], out: string): ExitCode {
+function tell(
+  call: Call,
+  { pages, pdf, blocking, leftOut, early }: Told,
+  placeholders: string[],
+  out: string,
+): ExitCode {
   for (const { path, reason } of leftOut) call.say(`Laissée de côté : ${clean(path)} — ${clean(reason)}`)
+  for (const { edition, missions, publication } of early)
+    call.say(
+      `${edition} : ${count(missions, "mission est publiée", "missions sont publiées")} dès maintenant, alors que le calendrier dit le ${frenchDate(publication)}. Jusque-là, gardez-leur le statut « recue », et relisez avec « build --preview ».`,
+    )
   if (blocking > 0)
     call.say(
       `${count(blocking, "point bloquant", "points bloquants")} : « npx missions check --edition all » les explique.`,

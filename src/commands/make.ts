@@ -42,13 +42,15 @@ export interface Told {
   /** Number of blocking findings. */
   blocking: number
   leftOut: { path: string; reason: string }[]
+  /** Éditions whose missions are shown before the day of their calendar, and that day. */
+  early: { edition: string; missions: number; publication: string }[]
 }
 
 /** What was read and checked; of ten thousand fiches, nothing is held but what the pages' lists show. */
 export interface Job {
   site: SiteView
   editions: EditionFacts[]
-  told: Pick<Told, "blocking" | "leftOut">
+  told: Pick<Told, "blocking" | "leftOut" | "early">
   /** Éditions without sound settings. */
   unsound: EditionFolder[]
 }
@@ -69,7 +71,15 @@ export function read(call: Call, { setting, choice, dates }: Sources): Job {
   const blocking = opened.findings.filter(({ severity }) => severity === "blocking").length
   const leftOut = editions.flatMap(({ leftOut }) => leftOut.map(({ path, reason }) => ({ path, reason })))
   const unsound = opened.folders.filter(({ name }) => !opened.editions.has(name))
-  return { site, editions, told: { blocking, leftOut }, unsound }
+  return { site, editions, told: { blocking, leftOut, early: setting.preview ? [] : earlyOf(site) }, unsound }
+}
+
+function earlyOf({ editions, today }: SiteView): Told["early"] {
+  return editions.flatMap(({ name, missions, edition: { calendrier } }) =>
+    missions.length > 0 && today < calendrier.publication
+      ? [{ edition: name, missions: missions.length, publication: calendrier.publication }]
+      : [],
+  )
 }
 
 // Pages, search, feeds and exports each ask for the sections of two thousand fiches; those of more are decoded again.

@@ -148,6 +148,17 @@ test("Ctrl-C leaves the former output, and nothing beside it", async () => {
   expect(readdirSync(folder).sort()).toEqual(["cache", "dist", "proposals"])
 })
 
+test("missions shown before the day of the calendar are told", () => {
+  const folder = demonstration()
+  const env = { SOURCE_DATE_EPOCH: String(Date.parse("2025-07-03T12:00:00Z") / 1000) }
+  const { err } = missions(folder, ["build", "--no-pdf"], env)
+  expect(err).toContain(
+    "2025-2026 : 16 missions sont publiées dès maintenant, alors que le calendrier dit le 4 juillet 2025. Jusque-là",
+  )
+  expect(missions(folder, ["build", "--no-pdf", "--preview"], env).err).not.toContain("dès maintenant")
+  expect(missions(folder, ["build", "--no-pdf"]).err).not.toContain("dès maintenant")
+})
+
 test("--preview shows what waits, with its statut", () => {
   const folder = demonstration()
   spoil(join(folder, kerhoazel), "statut: retenue", "statut: recue")
