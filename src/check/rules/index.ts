@@ -1,5 +1,6 @@
 import type { Rule } from "../../model/types.ts"
 import { aCompleter } from "./a-completer.ts"
+import { annee } from "./annee.ts"
 import { calendrier } from "./calendrier.ts"
 import { caractereInvisible } from "./caractere-invisible.ts"
 import { champManquant } from "./champ-manquant.ts"
@@ -134,6 +135,7 @@ export const rules: readonly Rule[] = [
   numeroEnDouble,
   horsDelai,
   contactEnClair,
+  annee,
   date,
   calendrier,
   controleInconnu,
