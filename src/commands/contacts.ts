@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs"
-import { resolve } from "node:path"
+import { dirname, resolve } from "node:path"
 import { typedAt } from "../model/at.ts"
 import { row } from "../model/csv.ts"
 import { misuse } from "../model/misuse.ts"
@@ -7,6 +7,7 @@ import { type Kept, unseal } from "../model/sealed.ts"
 import type { Draft, Field } from "../model/types.ts"
 import { phoneText } from "../model/values/phone.ts"
 import { isUnderstood, readValue } from "../model/values.ts"
+import { isOurs } from "../output/ours.ts"
 import { draftsOf } from "../read/proposals.ts"
 import { clean } from "../report/clean.ts"
 import { painter } from "../report/paint.ts"
@@ -37,6 +38,8 @@ export const contacts: Command = {
     const [listing] = choose(call, proposalsFolder(call), typeof asked === "string" ? asked : undefined).listings
     if (!listing) throw misuse("Aucune édition dont ouvrir les fiches.")
     const file = typeof out === "string" ? reportFile(call, out) : undefined
+    if (file !== undefined && isPublished(dirname(file)))
+      throw misuse(`« ${clean(String(out))} » est dans un site fait pour être publié : les contacts n’y vont pas.`)
     const identities = typeof identity === "string" ? identitiesIn(call, identity) : []
     const opened: Opened[] = []
     for (const draft of draftsOf(listing).drafts) opened.push({ draft, answers: await answersOf(draft, identities) })
@@ -45,6 +48,12 @@ export const contacts: Command = {
     else writeReport(call, file, text, 0o600)
     return 0
   },
+}
+
+/** Whether a folder is an output of ours, or in one. */
+function isPublished(folder: string): boolean {
+  const parent = dirname(folder)
+  return isOurs(folder) || (parent !== folder && isPublished(parent))
 }
 
 interface Opened {

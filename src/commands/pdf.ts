@@ -50,7 +50,7 @@ export const pdf: Command = {
     if (shard && (choice || asked.shares.length > 0))
       throw misuse("--shard fait une part des fiches : il ne va ni avec --booklet, ni avec --merge.")
     const out = typeof call.flags["out"] === "string" ? call.flags["out"] : "dist"
-    const { path } = outPath(out, { cwd: call.cwd, root: call.root, proposals: proposalsFolder(call) })
+    const { path } = outPath(out, { cwd: call.cwd, root: call.root, proposals: proposalsFolder(call), beside: true })
     const browser = await startBrowser()
     let aside: string | undefined
     try {

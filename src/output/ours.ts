@@ -1,4 +1,4 @@
-import { lstatSync, readFileSync } from "node:fs"
+import { lstatSync, readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { generator } from "./build-json.ts"
 
@@ -14,3 +14,14 @@ export function isOurs(folder: string): boolean {
     return false
   }
 }
+
+/** Files at the top of an output of ours that we never write: whoever put them there would lose them with it. */
+export function foreignIn(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter(entry => !entry.isDirectory() && !written.test(entry.name))
+    .map(({ name }) => name)
+}
+
+/** What we write there, shares of sheets among it, and what desktops leave everywhere. */
+const written =
+  /^(?:index\.html|404\.html|robots\.txt|sitemap\.xml|build\.json|service-worker\.js|part-\d+-\d+\.json|\.DS_Store|Thumbs\.db)$/

@@ -2,7 +2,8 @@ import { lstatSync, readdirSync, realpathSync } from "node:fs"
 import { homedir } from "node:os"
 import { basename, dirname, join, parse, relative, resolve, sep } from "node:path"
 import { misuse } from "../model/misuse.ts"
-import { isOurs } from "./ours.ts"
+import { frenchList, plural } from "../words/text.ts"
+import { foreignIn, isOurs } from "./ours.ts"
 import { safeText } from "./safe-text.ts"
 
 /** The folders an output must never take the place of. */
@@ -15,6 +16,8 @@ export interface OutLimits {
   proposals: string
   /** The home folder, that of whoever runs us by default. */
   home?: string
+  /** Whether files are only put beside those that are there, and none is replaced. */
+  beside?: boolean
 }
 
 /** The real path of an output; throws a misuse when writing there could lose something that is not ours. */
@@ -36,11 +39,11 @@ export function outPath(out: string, limits: OutLimits): { path: string; shown: 
   if (holds(path, real(limits.proposals))) throw refuse("il contient les propositions")
   if (holds(real(limits.proposals), path)) throw refuse("il est dans le dossier des propositions")
   if (path.split(sep).includes(".git")) throw refuse("il est dans un dossier de git")
-  if (kind === "folder") refuseFolder(path, refuse)
+  if (kind === "folder") refuseFolder(path, limits.beside ?? false, refuse)
   return { path, shown }
 }
 
-function refuseFolder(path: string, refuse: (why: string) => Error): void {
+function refuseFolder(path: string, beside: boolean, refuse: (why: string) => Error): void {
   let names: string[]
   try {
     names = readdirSync(path)
@@ -52,6 +55,11 @@ function refuseFolder(path: string, refuse: (why: string) => Error): void {
   if (names.length > 0 && !isOurs(path))
     throw refuse(
       "il existe, n’est pas vide et n’a pas été fait par cette commande ; videz-le ou choisissez-en un autre",
+    )
+  const foreign = names.length > 0 && !beside ? foreignIn(path).map(name => `« ${safeText(name)} »`) : []
+  if (foreign.length > 0)
+    throw refuse(
+      `${frenchList(foreign)} ${plural(foreign.length, "n’a pas été fait par cette commande et serait effacé", "n’ont pas été faits par cette commande et seraient effacés")} ; ${plural(foreign.length, "déplacez-le", "déplacez-les")} ou choisissez un autre dossier`,
     )
 }
 

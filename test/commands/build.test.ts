@@ -89,6 +89,13 @@ test("a fiche with a fault is left out, listed, and stops nobody else", () => {
   expect(facts.editions.flatMap(({ leftOut }) => leftOut.map(({ path }) => path))).toEqual([kerhoazel])
 })
 
+test("a build takes the place of the one before, a share of sheets put beside it included", () => {
+  const folder = demonstration()
+  missions(folder, ["build", "--no-pdf"])
+  writeFileSync(join(folder, "dist/part-1-2.json"), "{}")
+  expect(missions(folder, ["build", "--no-pdf"]).code).toBe(0)
+})
+
 test("an edition.yml that cannot be read, or is no file, leaves the former output as it was", () => {
   const folder = demonstration()
   missions(folder, ["build", "--no-pdf"])

@@ -1,4 +1,4 @@
-import { readFileSync, statSync, writeFileSync } from "node:fs"
+import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { expect, test } from "vitest"
 import { newKey, seal, unseal } from "../../src/model/sealed.ts"
@@ -94,6 +94,13 @@ test("contacts are a sheet for mailings, in which nothing is a formula", () => {
   expect(readFileSync(file, "utf8")).toBe(out)
   expect(statSync(file).mode & 0o777).toBe(0o600)
   expect(missions(folder, ["contacts", "--out", "proposals/contacts.txt"]).code).toBe(2)
+  mkdirSync(join(folder, "dist/2025-2026"), { recursive: true })
+  writeFileSync(join(folder, "dist/build.json"), JSON.stringify({ generator: "missions" }))
+  const published = missions(folder, ["contacts", "--out", "dist/2025-2026/contacts.txt"])
+  expect([published.code, published.err]).toEqual([
+    2,
+    "« dist/2025-2026/contacts.txt » est dans un site fait pour être publié : les contacts n’y vont pas.\n",
+  ])
 })
 
 test("the importer closes what it reads when the édition has a key", () => {

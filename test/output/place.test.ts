@@ -44,11 +44,22 @@ function build(out: string, text: string): void {
 test("a new output, then another in its place: nothing else is left", () => {
   build("dist", "one")
   expect(readFileSync(here("dist/index.html"), "utf8")).toBe("one")
-  writeFileSync(here("dist/old.html"), "")
+  mkdirSync(here("dist/old"))
+  writeFileSync(here("dist/old/index.html"), "")
   build("dist", "two")
   expect(readdirSync(here("dist")).sort()).toEqual(["build.json", "index.html"])
   expect(readdirSync(limits.root).sort()).toEqual([".git", "dist", "proposals"])
   expect(statSync(here("dist")).mode & 0o777).toBe(0o777 & ~process.umask())
+})
+
+test("what somebody put at the top of an output is not deleted with it", () => {
+  build("dist", "one")
+  for (const name of ["CNAME", "contacts.csv"]) writeFileSync(here("dist", name), "mine")
+  expect(() => build("dist", "two")).toThrow(
+    "« CNAME » et « contacts.csv » n’ont pas été faits par cette commande et seraient effacés ; déplacez-les ou choisissez un autre dossier.",
+  )
+  expect(readFileSync(here("dist/index.html"), "utf8")).toBe("one")
+  expect(readFileSync(here("dist/CNAME"), "utf8")).toBe("mine")
 })
 
 test("an empty folder and a path to make are fine", () => {
