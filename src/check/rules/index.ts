@@ -45,6 +45,7 @@ import { numeroEnDouble } from "./numero-en-double.ts"
 import { numeroManquant } from "./numero-manquant.ts"
 import { offreUnique } from "./offre-unique.ts"
 import { ouiNon } from "./oui-non.ts"
+import { paragraphes } from "./paragraphes.ts"
 import { population } from "./population.ts"
 import { puces } from "./puces.ts"
 import { resteDeMessage } from "./reste-de-message.ts"
@@ -121,6 +122,7 @@ export const rules: readonly Rule[] = [
   dateHorsPeriode,
   texteHorsSection,
   texteTropComplexe,
+  paragraphes,
   puces,
   markdown,
   html,
