@@ -1,6 +1,5 @@
 import type { Edit, Rule, Section } from "../../model/types.ts"
 import { nameOf, within } from "../texts.ts"
-import { elsewhere } from "./told.ts"
 
 /** Paragraphs of a word processor, pasted with one line end between them, are one paragraph in Markdown. */
 export const paragraphes: Rule = {
@@ -17,17 +16,17 @@ export const paragraphes: Rule = {
   },
   *check({ draft }) {
     for (const section of draft.sections()) {
-      const ends = endsIn(section)
-      const [first] = ends
+      const breaks = endsIn(section)
+      const [first] = breaks
       if (!first) continue
-      const edits = ends.map(({ at, text }): Edit => ({ ...within(draft, section, at, 0), text }))
-      const fixes = [{ label: "Ajouter une ligne vide", confidence: "certain" as const, edits }]
+      const edits = breaks.map(({ at, text }): Edit => ({ ...within(draft, section, at, 0), text }))
+      const label = edits.length > 1 ? "Séparer tous les paragraphes" : "Ajouter une ligne vide"
       yield {
         label: nameOf(section),
         span: within(draft, section, first.at - 1, 1),
-        message: `cette ligne et la suivante ne feraient qu’un paragraphe${elsewhere({ fixes })}`,
+        message: "cette ligne et la suivante ne feraient qu’un paragraphe",
         expected: "une ligne vide entre deux paragraphes",
-        fixes,
+        fixes: [{ label, confidence: "certain", edits }],
       }
     }
   },

@@ -1,6 +1,5 @@
 import type { Edit, Fix, Rule, Section, Told } from "../../model/types.ts"
 import { nameOf, within } from "../texts.ts"
-import { elsewhere } from "./told.ts"
 
 /** Bullets of word processors are no lists in Markdown, which would run their lines together. */
 export const puces: Rule = {
@@ -35,7 +34,7 @@ function tell(section: Section, edits: Edit[], isSure: boolean): Told {
   return {
     label: nameOf(section),
     ...(first && { span: { start: first.start, end: first.end } }),
-    message: `une puce n’est ici qu’un signe${isDouble ? ", de trop après le tiret" : " : elle ne fait pas une liste"}${elsewhere({ fixes })}`,
+    message: `une puce n’est ici qu’un signe${isDouble ? ", de trop après le tiret" : " : elle ne fait pas une liste"}`,
     expected: "un tiret et un espace au début de chaque point",
     fixes,
   }
