@@ -29,7 +29,8 @@ export function readBySchema(draft: Draft, schema: Schema, edition: string, hint
   const values = Object.assign(converted.values, sections.values)
   const complaints = [...converted.complaints, ...sections.complaints]
   const told = new Set([
-    ...complaints.map(({ field }) => field ?? ""),
+    // What was understood, though written otherwise, is still to be judged.
+    ...complaints.flatMap(({ rule, field = "" }) => (rule === "ecriture" ? [] : [field])),
     ...converted.meant,
     ...sections.meant,
     ...misspelt(draft, schema),

@@ -16,16 +16,18 @@ export function readList(typed: string): Reading {
   return { value: parts.map(part => oneLine(part.replace(/^\s*[-•–*]\s/, ""))).filter(Boolean) }
 }
 
-/** A whole number, thousands grouped or not, with or without «€». */
+/** A whole number, thousands grouped or not, with or without «€» and cents that are none. */
 export function readInteger(typed: string): Reading {
   const text = oneLine(typed)
-  const [, digits] = /^(?:n ?°|no|#)? ?(\d[\d .]{0,20}?) ?(?:€|euros?|habitants?|semaines?|élèves?)?$/i.exec(text) ?? []
-  const plain = digits?.replaceAll(/[ .]/g, "")
+  const plain = whole.exec(text)?.[1]?.replaceAll(/[ .]/g, "")
   if (plain === undefined || plain.length > 15)
     return { rule: "valeur-inattendue", message: "ce n’est pas un nombre entier", expected: "un nombre en chiffres" }
   const value = Number(plain)
   return /^[1-9]\d{0,2}( \d{3})+$|^\d+$/.test(text) && !/^0\d/.test(text) ? { value } : { value, write: String(value) }
 }
+
+const whole =
+  /^(?:n ?°|no|#)? ?(\d{1,3}(?:[ .]\d{3})+|\d+)(?:[.,]0{1,2})? ?(?:€|euros?|habitants?|semaines?|élèves?)?$/i
 
 /** A text on one line, its spaces plain and single, without what is zero-width and comes with copied text. */
 export function oneLine(text: string): string {
