@@ -15,6 +15,8 @@ export function leftover(text: string, schema: Schema): Leftover | undefined {
   const trimmed = text.trim()
   if ((whole.test(trimmed.slice(0, 200)) && trimmed.length < 200) || holed.test(trimmed))
     return all(text, "la réponse reste à écrire")
+  if (trimmed.length < 200 && hollow.test(trimmed))
+    return all(text, "cette réponse renvoie ailleurs ou ne dit rien : il faut l’écrire en entier")
   if (isFromForm(trimmed, schema))
     return all(text, "c’est le texte d’aide ou l’exemple du formulaire, pas votre réponse")
   return undefined
@@ -41,6 +43,8 @@ const whole = new RegExp(
   String.raw`^(?:[[(<«{]\s*)?(?:[àa] (?:${words})|todo|tbd|tbc|lorem ipsum.*|cliquez .*ici pour .* du texte|choisissez un élément|click or tap here to enter text|x{3,}|n/?c|[.…_?*·•x\s–—-]+)(?:\s*[\])>»}])?[.…!? ]*$`,
   "i",
 )
+const hollow =
+  /^(?:[[(<«]\s*)?(?:idem\b.{0,60}|(?:voir|cf\.?) (?:(?:la|le|notre) )?(?:ci-|pi[èe]ce|fiche|annexe|document|courriel|mail).{0,120}|n ?\/ ?a|n[ée]ant|r\.?a\.?s\.?|sans objet|en cours(?: de (?:recrutement|d[ée]signation|nomination|d[ée]finition|validation|r[ée]daction))?|ins[ée]rer .{0,80})(?:\s*[\])>»])?[.…! ]*$/i
 /** One line, of the blank form or of whoever keeps it for later. */
 const holed = /^[ÀA] COMPL[ÉE]TER(?!\p{L})[^\n]*$/u
 const capitals = "COMPL[ÉE]TER|RENSEIGNER|REMPLIR|R[ÉE]DIGER"

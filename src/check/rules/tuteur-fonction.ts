@@ -15,7 +15,7 @@ export const tuteurFonction: Rule = {
   },
   *check({ value }) {
     const fonction = fold(String(value("/tuteur/fonction"))).replaceAll(/[·•.()/]/g, "")
-    if (general.test(fonction)) return
+    if (general.test(fonction.replace(below, ""))) return
     const categorie = String(value("/collectivite/categorie") ?? "")
     if (assimilated.has(categorie) && head.test(fonction)) return
     yield {
@@ -29,6 +29,9 @@ export const tuteurFonction: Rule = {
 /** DGS, DGA, DGST, DGAS…; directeur général, directrice générale adjointe, directeur·rice général·e délégué·e… */
 const general = /\bdg[a-z]{0,3}\b|\bdir[a-z]* (?:(?:adj[a-z]*|delegue[a-z]*) )?gen[a-z]*\b|\bdirection generale\b/
 const assimilated = new Set(["sdis", "ccas", "cdg", "syndicat", "autre"])
+/** Who works for one of them: «assistante du directeur général», «chargée de mission auprès de la DGS», «adjoint au DGS». */
+const below =
+  /\b(?:assistant|charge|collabora|secretaire|responsable|adjoint|attache|conseill)[a-z]*\b.{0,40}\b(?:au|aux|du|des|de la|de l'|a la|a l'|aupres (?:du|de la|de l'))\s*(?:service )?(?:dg|dir[a-z]* (?:(?:adj|delegue)[a-z]* )?gen)/
 /** «Directeur départemental adjoint» of a fire service, «Directrice du centre de gestion». */
 const head =
   /^(?:direct(?:eur|rice)[a-z]*)(?: (?:departemental|territorial|adjoint|interdepartemental|executif|executive)[a-z]*)*(?: (?:du|de la|de l'|des services?)\b.*)?$|\bchef de corps\b|\bddsis\b|\bdda\b/
