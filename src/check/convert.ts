@@ -98,7 +98,9 @@ function list(walk: Walk, asked: Asked, typed: Typed, pointer: Pointer): unknown
   if (!Array.isArray(typed)) return severalLines(walk, typed, pointer)
   const item = itemOf(asked.schema)
   const values = typed.map((one, index) => (isBlank(one) ? "" : leaf(walk, item, one, `${pointer}/${index}`)))
-  return values.includes(undefined) ? undefined : values.filter(value => value !== "")
+  if (!values.includes(undefined)) return values.filter(value => value !== "")
+  walk.meant.add(pointer) // told item by item
+  return undefined
 }
 
 function leaf(walk: Walk, asked: Asked, typed: Typed, pointer: Pointer): unknown {

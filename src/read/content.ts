@@ -41,6 +41,8 @@ export function readEditionYaml(bytes: Uint8Array): Content {
   if (fault) return nothing(fault, text.length)
   const start = /^\uFEFF?(?:---[ \t]*\r?\n)?/.exec(text)?.[0].length ?? 0
   const header = readHeader(withLineEnds(text.slice(start)), start, editionProfile)
+  if (header.faults.length === 0 && Object.keys(header.data).length === 0)
+    return nothing({ rule: "fichier-illisible", detail: "vide", start: 0, end: 0 }, text.length)
   return { ...header, ...bodiless(start, text.length), body: false, sound: true }
 }
 

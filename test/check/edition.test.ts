@@ -41,11 +41,15 @@ test.each([
   expect(edition).toBeUndefined()
 })
 
-test("an empty file of settings is told in a few sentences, each of a question", () => {
-  const { edition, findings } = told("")
+test.each(["", "\n# rien\n"])("an empty file of settings is told in one sentence: %j", text => {
+  const { edition, findings } = told(text)
   expect(edition).toBeUndefined()
-  expect(findings.length).toBeGreaterThan(0)
-  expect(findings.every(({ rule }) => rule === "champ-manquant")).toBe(true)
+  expect(findings).toMatchObject([{ rule: "fichier-illisible", message: "ce fichier est vide" }])
+})
+
+test("a list of which one answer is no date is told once, and not as missing", () => {
+  const { findings } = told(editionText.replace(/( {2}rencontres:\n(?: {4}- .*\n)*) {4}- .*\n/, "$1    - 27-29 août\n"))
+  expect(findings).toMatchObject([{ rule: "date", field: expect.stringMatching("^/calendrier/rencontres") }])
 })
 
 test("every édition of the repository is sound, and its fiches give nothing to say", () => {

@@ -16,8 +16,8 @@ export const fichierIllisible: Rule = {
     right: "proposals/2025-2026/ville-de-valombreuil.md",
   },
   check: problems("fichier-illisible", ({ detail = "", span }, { draft }) =>
-    detail === "absent" && draft.path.endsWith("edition.yml")
-      ? { span, label: "Réglages de l’édition", ...settingsMissing }
+    (detail === "absent" || detail === "vide") && draft.path.endsWith("edition.yml")
+      ? { span, label: "Réglages de l’édition", message: reasons[detail] ?? "", ...settingsMissing }
       : detail === "etranger" && /\.(?:docx?|odt|rtf)$/i.test(draft.path)
         ? { span, label: "Fichier", message: "c’est un document Word, pas une fiche", expected: wordInstead }
         : { span, label: "Fichier", message: reasons[detail] ?? `il n’a pas pu être ouvert (${detail})` },
@@ -25,7 +25,6 @@ export const fichierIllisible: Rule = {
 }
 
 const settingsMissing = {
-  message: "ce fichier n’existe pas",
   expected: "une copie du fichier « edition.yml » d’une autre année, avec les dates de celle-ci",
   why: "il porte le calendrier, les critères et le contact de l’année ; sans lui, aucune fiche ne peut être vérifiée",
 }
@@ -35,6 +34,7 @@ const reasons: { [detail: string]: string } = {
   dossier: "c’est un dossier, pas une fiche",
   special: "ce n’est pas un fichier ordinaire",
   absent: "ce fichier n’existe pas",
+  vide: "ce fichier est vide",
   etranger:
     "ce n’est pas une fiche : le dossier d’une édition ne contient que des fiches, dont le nom finit par « .md »",
   EACCES: "il n’est pas permis de l’ouvrir",

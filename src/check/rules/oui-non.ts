@@ -1,4 +1,6 @@
+import { fiche } from "../../model/fields.ts"
 import type { Rule } from "../../model/types.ts"
+import { fieldOf } from "../label.ts"
 import { complaints } from "./told.ts"
 
 /** A yes-or-no question gets a yes or a no. */
@@ -13,5 +15,13 @@ export const ouiNon: Rule = {
     wrong: "accueil:\n  hebergement: oui, quatre chambres",
     right: "accueil:\n  hebergement: oui",
   },
-  check: complaints("oui-non"),
+  *check(subject, context) {
+    for (const told of read(subject, context))
+      yield told.expected?.endsWith("sans rien d’autre") && fieldOf(told.field ?? "", fiche)
+        ? { ...told, expected: `${told.expected} ; ${more}` }
+        : told
+  },
 }
+
+const read = complaints("oui-non")
+const more = "une précision se met dans « Autres aspects pratiques pour les élèves »"

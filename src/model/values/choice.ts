@@ -45,8 +45,7 @@ export function readYesNo(typed: string): Reading {
       : /oui.*non|non.*oui/i.test(text)
         ? "les deux réponses sont restées : il faut garder la bonne"
         : "la réponse n’est ni oui ni non",
-    expected:
-      "« oui » ou « non », sans rien d’autre ; une précision se met dans « Autres aspects pratiques pour les élèves »",
+    expected: "« oui » ou « non », sans rien d’autre",
     ...(start ? { likely: { label: `Écrire « ${start} »`, write: start } } : {}),
   }
 }
