@@ -1,4 +1,5 @@
 import { fiche } from "../../model/fields.ts"
+import { fold } from "../../model/fold.ts"
 import type { Rule, Section, Subject, Told } from "../../model/types.ts"
 import { broken } from "../broken.ts"
 import { sectionFields, sectionMeant } from "../read-sections.ts"
@@ -33,19 +34,25 @@ function tell({ heading, headingSpan }: Section, { draft }: Subject): Told {
       expected: "une ligne vide entre le texte et les tirets, ou pas de tirets",
     }
   const close = sectionMeant(heading, asked, draft.sections())
-  if (close)
+  if (close) {
+    const title = `## ${close.label}`
+    const rest = restOf(heading, close.label)
+    const eol = draft.text.includes("\r\n") ? "\r\n" : "\n"
     return {
       ...told,
-      message: `le formulaire ne connaît pas ${quote(heading)} ; sans doute ${quote(close.label, 100)}`,
-      expected: `« ## ${close.label} »`,
+      message: rest
+        ? `le texte est écrit sur la ligne du titre ${quote(close.label, 100)}`
+        : `le formulaire ne connaît pas ${quote(heading)} ; sans doute ${quote(close.label, 100)}`,
+      expected: rest ? `${quote(title, 100)}, une ligne vide, puis le texte` : `« ${title} »`,
       fixes: [
         {
-          label: `Écrire « ## ${close.label} »`,
+          label: rest ? "Mettre le texte sous son titre" : `Écrire « ${title} »`,
           confidence: "likely",
-          edits: [{ ...headingSpan, text: `## ${close.label}` }],
+          edits: [{ ...headingSpan, text: rest ? `${title}${eol}${eol}${rest}` : title }],
         },
       ],
     }
+  }
   return {
     ...told,
     message: `le formulaire ne connaît pas ${quote(heading)}`,
@@ -60,4 +67,12 @@ function tell({ heading, headingSpan }: Section, { draft }: Subject): Told {
         ]
       : [],
   }
+}
+
+/** What is typed behind a label on its own line; empty when there is nothing but the label. */
+function restOf(heading: string, label: string): string {
+  const wanted = fold(label)
+  let end = label.length
+  while (end < heading.length && end < label.length * 2 && fold(heading.slice(0, end)) !== wanted) end += 1
+  return fold(heading.slice(0, end)) === wanted ? heading.slice(end).replace(/^[\s:.–—-]+/, "") : ""
 }
