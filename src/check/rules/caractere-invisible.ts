@@ -1,5 +1,6 @@
 import type { Draft, Fix, Rule, Told, Typed } from "../../model/types.ts"
 import { isMended } from "../mended.ts"
+import { isBullet } from "./puces.ts"
 
 /** Nothing hidden: looked for in the raw text, in what escapes stand for, and in what entities stand for (security, decision 7). */
 export const caractereInvisible: Rule = {
@@ -77,7 +78,7 @@ function isPartOfPicture(text: string, value: string, index: number): boolean {
 
 function* inText(draft: Draft): Iterable<Told> {
   for (const { value, index } of all(draft.text)) {
-    if (isMended(draft, index)) continue
+    if (isMended(draft, index) || (index >= draft.bodyStart && isBullet(draft.text, index))) continue
     const span = draft.span(index, index + value.length)
     // In an answer a break can only be a space; in the text it is a new line.
     const text = !lineBreak.test(value) ? "" : index < draft.bodyStart ? " " : "\n"

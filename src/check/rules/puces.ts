@@ -1,4 +1,4 @@
-import type { Edit, Fix, Rule, Section, Told } from "../../model/types.ts"
+import type { Draft, Edit, Fix, Rule, Section, Told } from "../../model/types.ts"
 import { nameOf, within } from "../texts.ts"
 
 /** Bullets of word processors are no lists in Markdown, which would run their lines together. */
@@ -20,19 +20,23 @@ export const puces: Rule = {
         const edits = list.points.map(
           ({ start, end, text }): Edit => ({ ...within(draft, section, start, end - start), text }),
         )
-        yield tell(section, edits, list.isSure)
+        yield tell(draft, section, edits, list.isSure)
       }
     }
   },
 }
 
-function tell(section: Section, edits: Edit[], isSure: boolean): Told {
+function tell({ text }: Draft, section: Section, edits: Edit[], isSure: boolean): Told {
   const [first] = edits
   const isDouble = first?.text === ""
   const label = isDouble ? "Retirer les puces en trop" : "Remplacer les puces par des tirets"
   const fixes: Fix[] = [{ label, confidence: isSure ? "certain" : "likely", edits }]
   return {
     label: nameOf(section),
+    // A sign of a word processor's own font shows as an empty box.
+    ...(edits.some(({ start, end }) => /\p{Co}/u.test(text.slice(start.offset, end.offset))) && {
+      severity: "blocking",
+    }),
     ...(first && { span: { start: first.start, end: first.end } }),
     message: `une puce n’est ici qu’un signe${isDouble ? ", de trop après le tiret" : " : elle ne fait pas une liste"}`,
     expected: "un tiret et un espace au début de chaque point",
@@ -75,6 +79,16 @@ function listsIn({ markdown }: Section): List[] {
   if (points.length > 0) close()
   return lists
 }
+
+/** Whether the character at an offset of a fiche's body is a bullet, and is told as one. */
+export function isBullet(text: string, offset: number): boolean {
+  const start = text.lastIndexOf("\n", offset - 1) + 1
+  const [{ 1: before = "", 2: sign = "" } = []] = text.slice(start, offset + longest).matchAll(bullet)
+  return sign !== "" && start + before.length === offset
+}
+
+/** Blanks after a bullet beyond which it is looked at no further. */
+const longest = 40
 
 /** What nobody writes a sentence with; word processors leave those of their own fonts in the private area. */
 const alone = "•▪‣◦●■∙⁃➢➤►\ue000-\uf8ff"
