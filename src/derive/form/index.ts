@@ -227,8 +227,8 @@ function yesOrNo(field: Field, { filled, number }: At): Paragraph {
 
 function answer(field: Field, at: At): Paragraph {
   const known = at.filled.short.get(field.pointer)
-  if (field.saisie === "liste") {
-    const given = Array.isArray(known) ? known.map(String) : known === undefined ? [] : [String(known)]
+  const given = Array.isArray(known) ? known.map(String) : known === undefined ? [] : [String(known)]
+  if (field.pointer === "/themes") {
     const places = Math.max(themesAsked, given.length)
     const choices = at.edition.themes.map(theme => ({ value: theme, label: theme }))
     return paragraph(
@@ -239,7 +239,7 @@ function answer(field: Field, at: At): Paragraph {
       ]).flat(),
     )
   }
-  const text = known === undefined ? undefined : String(known)
+  const text = given.length === 0 ? undefined : given.join(" ; ")
   if (field.choices) {
     const label = field.choices.find(({ value }) => value === text)?.label ?? text
     return paragraph("Reponse", [

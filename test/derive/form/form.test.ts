@@ -12,7 +12,7 @@ import { dataOf } from "../../../src/intake/fiche.ts"
 import { readFile } from "../../../src/intake/open.ts"
 import { openPackage } from "../../../src/intake/package.ts"
 import { parseXml, textOf, within } from "../../../src/intake/xml.ts"
-import { fields } from "../../../src/model/fields.ts"
+import { fiche, fields } from "../../../src/model/fields.ts"
 import type { Edition } from "../../../src/model/types.ts"
 import { readFiche } from "../../../src/read/file.ts"
 import { listProposals } from "../../../src/read/listing.ts"
@@ -43,13 +43,31 @@ async function readBack(bytes: Uint8Array): Promise<{ data: { [key: string]: unk
   return { data: dataOf(read.proposals[0]?.values ?? new Map(), asked), told }
 }
 
+test("a list of words that a later schema asks is typed, and offers no theme", async () => {
+  const schema = structuredClone(fiche)
+  const list = { title: "Mots-clés", type: "array", items: { type: "string" }, "x-saisie": "liste" } as const
+  schema.properties = { ...schema.properties, mots_cles: { ...list, "x-diffusion": "publique" } }
+  const file = join(folder, "list.docx")
+  writeFileSync(file, await wordForm(name, edition, undefined, schema))
+  const document = await documentOf(file)
+  const held = within(document, "w:sdtPr").filter(control =>
+    within(control, "w:tag").some(({ attributes }) => attributes["w:val"] === "/mots_cles"),
+  )
+  expect(held).toHaveLength(1)
+  expect(held.flatMap(control => within(control, "w:listItem"))).toEqual([])
+})
+
+async function documentOf(file: string) {
+  const pack = await openPackage(openSync(file, "r"))
+  return parseXml((await pack.part("word/document.xml")) ?? new Uint8Array())
+}
+
 test("the blank form asks every question of authors once, in its order, and is read as blank", async () => {
   const bytes = await wordForm(name, edition)
   const file = join(folder, "blank.docx")
   writeFileSync(file, bytes)
   expect(await readFile(file, printedLines(name, edition))).toEqual({ reason: "formulaire-vierge", detail: "" })
-  const pack = await openPackage(openSync(file, "r"))
-  const document = parseXml((await pack.part("word/document.xml")) ?? new Uint8Array())
+  const document = await documentOf(file)
   const controls = within(document, "w:tag").map(({ attributes }) => attributes["w:val"]?.replace(/=.*/, ""))
   expect([...new Set(controls)]).toEqual(asked.map(({ pointer }) => pointer))
   const paragraphs = within(document, "w:p").map(textOf)
