@@ -112,11 +112,12 @@ function lead(edition: EditionView): string {
 function Countdown({ edition, now }: { edition: EditionView; now: Year }) {
   const { current } = now
   const day = current?.deadline ?? edition.edition.calendrier.fin
+  const numeral = current ? Number(day.slice(8, 10)) : edition.missions.length
   return (
     <section class="countdown" aria-label="Où en est l’année" data-many={edition.missions.length} data-over={now.over}>
       <p class="label">{current ? `Phase : ${current.label.toLowerCase()}` : "Édition terminée"}</p>
-      <p class="countdown-numeral" aria-hidden="true">
-        <b>{current ? Number(day.slice(8, 10)) : edition.missions.length}</b>
+      <p class={`countdown-numeral digits-${String(numeral).length}`} aria-hidden="true">
+        <b>{numeral}</b>
         <span>{current ? shortDate(day).replace(/^\S+\s/, "") : plural(edition.missions.length, "mission")}</span>
       </p>
       <p class="countdown-sentence">{now.sentence}</p>

@@ -55,6 +55,7 @@ function tell(label: string, numeral: number, unit: string): void {
   const texts = [label, String(numeral), unit]
   for (const [index, place] of all(".countdown .label, .countdown-numeral > *").entries())
     place.textContent = texts[index] ?? ""
+  for (const place of all(".countdown-numeral")) place.className = `countdown-numeral digits-${String(numeral).length}`
 }
 
 function showDates(): void {

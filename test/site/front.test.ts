@@ -24,6 +24,7 @@ test.each([
   ["2025-09-05", "Phase : choisir", "0jour", "C’est aujourd’hui."],
   ["2025-09-06", "Phase : préparer", "37jours", "Dans 37 jours."],
   ["2025-06-01", "Phase : proposer", "18jours", "Dans 18 jours."],
+  ["2025-01-01", "Phase : proposer", "169jours", "Dans 169 jours."],
   ["2025-12-20", "Édition terminée", "17missions", "L’édition s’est terminée"],
 ])("on %s the script brings the page built on 25 August to the reader’s day", async (day, phase, numeral, sentence) => {
   const page = await open(site.browser, "about:blank")
@@ -44,6 +45,16 @@ test.each([
   expect(now).toEqual(phase.startsWith("Phase") ? [phase.slice(8)] : [])
   // A day stays on the line of its month, in what the script writes too.
   expect(await page.$eval("main", main => main.textContent?.match(/\d (?=juin|juil|août|sept|oct|déc)/g))).toBeNull()
+  // A numeral of three digits has as much room as one of two.
+  for (const width of [1440, 1200, 1024, 900, 360]) {
+    await page.setViewport({ width, height: 800 })
+    const beyond = await page.$eval(".countdown", box => {
+      const range = document.createRange()
+      range.selectNodeContents(box.querySelector("b") as Element)
+      return range.getBoundingClientRect().right - box.getBoundingClientRect().right
+    })
+    expect(beyond, `at ${width}`).toBeLessThanOrEqual(0)
+  }
 })
 
 test("a search typed at the front door is done in the list", async () => {
