@@ -1,5 +1,5 @@
 import type { DateView } from "../../src/model/views.ts"
-import { dateList, frenchHour, shortDate } from "../../src/words/dates.ts"
+import { dateList, daysByMonth, frenchHour } from "../../src/words/dates.ts"
 import { frenchList, sentenceCase } from "../../src/words/text.ts"
 
 interface DatesProps {
@@ -28,8 +28,15 @@ export function Dates({ dates, today, caption, full }: DatesProps) {
             data-last={lastDay(date)}
           >
             <th scope="row">
-              <span class="days">{days(date)}</span>
-              <span class="month">{month(date)}</span>
+              {daysByMonth(date.dates).map(({ days, month }) => (
+                <span key={month} class="days-of-month">
+                  <span class="days">
+                    {days.map((day, index) => [index > 0 && ", ", <Day key={day} day={day} />])}
+                    {"\u00a0"}
+                  </span>
+                  <span class="month">{month}</span>
+                </span>
+              ))}
             </th>
             <td>
               {date.label}
@@ -47,12 +54,15 @@ export function lastDay(date: DateView): string {
   return (date.dates.at(-1) ?? "").slice(0, 10)
 }
 
-function days({ dates }: DateView): string {
-  return dates.map(iso => Number(iso.slice(8, 10))).join(", ")
-}
-
-function month(date: DateView): string {
-  return shortDate(lastDay(date)).replace(/^\S+\s/, "")
+/** A day set large, the letters of «1er» small. */
+export function Day({ day }: { day: string }) {
+  const [, number = day, letters] = /^(\d+)(\D+)$/.exec(day) ?? []
+  return (
+    <>
+      {number}
+      {letters && <sup>{letters}</sup>}
+    </>
+  )
 }
 
 function when(date: DateView): string {

@@ -1,9 +1,9 @@
 import type { EditionView, PdfFacts } from "../../src/model/views.ts"
 import { type Year, year } from "../../src/model/year.ts"
-import { shortDate } from "../../src/words/dates.ts"
+import { daysByMonth } from "../../src/words/dates.ts"
 import { inLetters } from "../../src/words/numbers.ts"
 import { count, frenchList, plural, sentenceCase } from "../../src/words/text.ts"
-import { Dates, lastDay } from "../components/dates.tsx"
+import { Dates, Day, lastDay } from "../components/dates.tsx"
 import { byRegion, byTheme } from "../components/groups.ts"
 import { Layout } from "../components/layout.tsx"
 import { Leaders } from "../components/leaders.tsx"
@@ -111,14 +111,17 @@ function lead(edition: EditionView): string {
 // Without a script the numeral is the day of the next date, true whenever it is read; a script counts the days left.
 function Countdown({ edition, now }: { edition: EditionView; now: Year }) {
   const { current } = now
-  const day = current?.deadline ?? edition.edition.calendrier.fin
-  const numeral = current ? Number(day.slice(8, 10)) : edition.missions.length
+  const many = edition.missions.length
+  const [due] = daysByMonth(current ? [current.deadline] : [])
+  const numeral = due?.days[0] ?? String(many)
   return (
-    <section class="countdown" aria-label="Où en est l’année" data-many={edition.missions.length} data-over={now.over}>
+    <section class="countdown" aria-label="Où en est l’année" data-many={many} data-over={now.over}>
       <p class="label">{current ? `Phase : ${current.label.toLowerCase()}` : "Édition terminée"}</p>
-      <p class={`countdown-numeral digits-${String(numeral).length}`} aria-hidden="true">
-        <b>{numeral}</b>
-        <span>{current ? shortDate(day).replace(/^\S+\s/, "") : plural(edition.missions.length, "mission")}</span>
+      <p class={`countdown-numeral digits-${numeral.length}`} aria-hidden="true">
+        <b>
+          <Day day={numeral} />
+        </b>
+        <span>{due?.month ?? plural(many, "mission")}</span>
       </p>
       <p class="countdown-sentence">{now.sentence}</p>
     </section>

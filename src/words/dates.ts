@@ -55,6 +55,18 @@ export function dateList(isos: readonly string[]): string {
   return parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} et ${parts.at(-1)}`
 }
 
+/** The days of each month, as a calendar shows them: «30» of «novembre», then «1er» and «2» of «décembre». */
+export function daysByMonth(isos: readonly string[]): { days: string[]; month: string }[] {
+  const groups: { days: string[]; month: string }[] = []
+  for (const iso of isos) {
+    const day = parse(iso)
+    const month = (day && months[day.month - 1]) ?? iso
+    if (groups.at(-1)?.month !== month) groups.push({ days: [], month })
+    if (day) groups.at(-1)?.days.push(ordinal(day.day))
+  }
+  return groups
+}
+
 /**
  * The ISO day and hour it is in Paris at a moment, `2025-06-19T23:59`, without the 20 ms a browser takes to load its time
  * zones: a phone, four times that.

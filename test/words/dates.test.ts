@@ -3,6 +3,7 @@ import {
   dateList,
   dateRange,
   daysBetween,
+  daysByMonth,
   frenchDate,
   frenchDay,
   frenchHour,
@@ -41,6 +42,15 @@ test("a list of days says month and year once where they are the same", () => {
   expect(dateList(["2025-12-31", "2026-01-01"])).toBe("mercredi 31 décembre 2025 et jeudi 1er janvier 2026")
   expect(dateList(["2025-09-05"])).toBe("vendredi 5 septembre 2025")
   expect(dateList([])).toBe("")
+})
+
+test("the days of a calendar stand with their month", () => {
+  expect(daysByMonth(["2026-11-30", "2026-12-01", "2026-12-02"])).toEqual([
+    { days: ["30"], month: "novembre" },
+    { days: ["1er", "2"], month: "décembre" },
+  ])
+  expect(daysByMonth(["2025-08-27", "2025-08-28"])).toEqual([{ days: ["27", "28"], month: "août" }])
+  expect(daysByMonth(["bientôt"])).toEqual([{ days: [], month: "bientôt" }])
 })
 
 test("what is no date comes back as it is", () => {
