@@ -247,7 +247,7 @@ function Footer({ world, edition, link }: { world: World; edition: EditionView |
       </nav>
       {edition && (
         <p class="footer-date">
-          Édition publiée le {frenchDate(edition.edition.calendrier.publication)}
+          Publication le {frenchDate(edition.edition.calendrier.publication)}
           {updated && `, mise à jour le ${frenchDate(updated.slice(0, 10))}`}
         </p>
       )}

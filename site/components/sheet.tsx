@@ -88,7 +88,7 @@ export function Colophon({ mission, edition, address, code = true }: ColophonPro
       <p>
         {mission.modified
           ? `Fiche modifiée le ${frenchDate(mission.modified.slice(0, 10))}.`
-          : `Édition publiée le ${frenchDate(edition.edition.calendrier.publication)}.`}
+          : `Publication le ${frenchDate(edition.edition.calendrier.publication)}.`}
       </p>
     </div>
   )

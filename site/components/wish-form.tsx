@@ -67,7 +67,7 @@ export function WishForm({ edition, heading: Heading = "h2" }: { edition: Editio
         </tbody>
       </table>
       <p class="form-foot">
-        Édition publiée le {frenchDate(calendrier.publication)}.<span class="form-day" />
+        Publication le {frenchDate(calendrier.publication)}.<span class="form-day" />
       </p>
     </section>
   )

@@ -63,7 +63,7 @@ function List({ world, edition }: Part) {
       edition={edition}
       current="missions"
       title={`Les missions ${edition.name}`}
-      description={`${count(many, "mission")} à lire et à comparer, par région, thème et conditions d’accueil.`}
+      description={`${many > 0 ? count(many, "mission") : `Les missions ${edition.name},`} à lire et à comparer, par région, thème et conditions d’accueil.`}
       script="list"
     >
       <div class="wrap">

@@ -3,9 +3,13 @@ import type { EditionView, MissionView, SiteView } from "../model/views.ts"
 import { element, xmlText } from "../model/xml.ts"
 import { typography } from "./typography.ts"
 
-/** `missions.atom` (RFC 4287): new, changed and withdrawn missions, the latest first; ids survive a change of address. */
-export function missionsAtom(site: SiteView, edition: EditionView): string {
-  const start = `${edition.edition.calendrier.publication}T00:00:00Z`
+/**
+ * `missions.atom` (RFC 4287): new, changed and withdrawn missions, the latest first; ids survive a change of address.
+ * `moment` stands for a publication still to come: a feed that was updated in the future would go back to the present.
+ */
+export function missionsAtom(site: SiteView, edition: EditionView, moment: Date): string {
+  const publication = `${edition.edition.calendrier.publication}T00:00:00Z`
+  const start = publication < moment.toISOString() ? publication : moment.toISOString()
   const entries = [...edition.missions, ...edition.withdrawn]
     .map(mission => ({ mission, updated: instant(mission.modified ?? mission.added ?? start) }))
     .sort((a, b) =>

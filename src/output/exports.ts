@@ -28,7 +28,7 @@ export const exportFormats: { [format: string]: Export } = {
     apart: true,
   },
   ics: { file: "calendrier.ics", text: (site, edition, moment) => [calendarIcs(site, edition, moment)] },
-  atom: { file: "missions.atom", text: (site, edition) => [missionsAtom(site, edition)] },
+  atom: { file: "missions.atom", text: (site, edition, moment) => [missionsAtom(site, edition, moment)] },
 }
 
 /** Writes the exports of every édition under a folder, but those made apart. */

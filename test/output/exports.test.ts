@@ -116,7 +116,7 @@ test("SEQUENCE is how often a date has moved, and LAST-MODIFIED when", () => {
 })
 
 test("missions.atom: the latest first, withdrawn ones said so, names that last", () => {
-  const feed = readXml(missionsAtom(site, first(site)))
+  const feed = readXml(missionsAtom(site, first(site), moment))
   expect(all(feed, "updated")[0]?.text).toBe("2025-08-01T12:00:00Z")
   const entries = all(feed, "entry")
   expect(entries.map(entry => all(entry, "title")[0]?.text)).toEqual([
@@ -124,7 +124,7 @@ test("missions.atom: the latest first, withdrawn ones said so, names that last",
     expect.stringMatching(/^Ville de Valombreuil\u00a0: /),
     expect.stringMatching(/^Ville de Valombreuil\u00a0: /),
   ])
-  const elsewhere = readXml(missionsAtom({ ...site, url: "https://ailleurs.example/x/" }, first(site)))
+  const elsewhere = readXml(missionsAtom({ ...site, url: "https://ailleurs.example/x/" }, first(site), moment))
   const ids = (one: typeof feed) => all(one, "entry").map(entry => all(entry, "id")[0]?.text)
   expect(ids(elsewhere)).toEqual(ids(feed))
   expect(ids(feed)[0]).toMatch(/^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
@@ -166,7 +166,9 @@ test("an édition without missions still exports", () => {
   const empty = view([])
   expect(JSON.parse([...missionsJson(empty, first(empty))].join("")).missions).toEqual([])
   expect(readCsv([...missionsCsv(empty, first(empty))].join(""))).toHaveLength(1)
-  expect(all(readXml(missionsAtom(empty, first(empty))), "updated")[0]?.text).toBe("2025-07-04T00:00:00Z")
+  expect(all(readXml(missionsAtom(empty, first(empty), moment)), "updated")[0]?.text).toBe("2025-07-04T00:00:00Z")
+  const before = missionsAtom(empty, first(empty), new Date("2025-06-01T12:00:00Z"))
+  expect(all(readXml(before), "updated")[0]?.text).toBe("2025-06-01T12:00:00Z")
 })
 
 const nasty = fc.oneof(

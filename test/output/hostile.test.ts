@@ -103,7 +103,7 @@ describe.each(Object.entries(attacks))("%s", (_, text) => {
   })
 
   test("the feed has its one entry and our elements", () => {
-    const feed = readXml(missionsAtom(site, view))
+    const feed = readXml(missionsAtom(site, view, moment))
     expect(all(feed, "entry")).toHaveLength(1)
     const names = new Set(
       [...feed.children, ...all(feed, "entry").flatMap(entry => entry.children)].map(({ name }) => name),

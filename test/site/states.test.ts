@@ -7,16 +7,18 @@ import { sampleSite } from "./sample.ts"
 const site = sampleSite()
 const [newest, ...older] = site.editions as [EditionView, ...EditionView[]]
 
-/** The text of a page, a tag a line break, as the build makes it on a day. */
-function textOf(path: string, view: Partial<SiteView>): string {
+/** A page as the build makes it of another view. */
+function htmlOf(path: string, view: Partial<SiteView>): string {
   const world = { site: { ...site, ...view }, assets: noAssets, dev: false }
   const leaf = Object.values(pages)
     .flatMap(page => page(world))
     .find(page => page.path === path)
-  return (leaf?.html() ?? "")
-    .replaceAll("\u00a0", " ")
-    .replace(/<[^>]+>/g, "\n")
-    .replace(/\n+/g, "\n")
+  return (leaf?.html() ?? "").replaceAll("\u00a0", " ")
+}
+
+/** Its text, a tag a line break. */
+function textOf(path: string, view: Partial<SiteView>): string {
+  return htmlOf(path, view).replace(/(<[^>]+>)+/g, "\n")
 }
 
 test.each(["index.html", "2025-2026/calendrier/index.html"])("days of two months stand each with its own: %s", path => {
@@ -30,4 +32,13 @@ test("without a script the front door counts down to the first of a month as Fre
   const calendrier = { ...newest.edition.calendrier, equipes: "2025-09-01" }
   const text = textOf("index.html", { editions: [{ ...newest, edition: { ...newest.edition, calendrier } }] })
   expect(text).toContain("Phase : choisir\n1\ner\nseptembre\n")
+})
+
+const empty = { ...newest, missions: [], withdrawn: [] }
+
+test("before its publication an édition isn’t said to be published, nor counted while it has no mission", () => {
+  const html = htmlOf("2025-2026/index.html", { today: "2025-06-01", editions: [empty, ...older] })
+  expect(textOf("2025-2026/index.html", { today: "2025-06-01" })).toContain("\nPublication le 4 juillet 2025")
+  expect(html).not.toContain("publiée le")
+  expect(html).toContain('<meta name="description" content="Les missions 2025-2026, à lire et à comparer, par région')
 })

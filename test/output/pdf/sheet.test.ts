@@ -306,7 +306,7 @@ describe("a sheet out of the ordinary", () => {
 
   test("bears a date even when nobody knows when it was changed", () => {
     expect(textOf(sheets.get("bref")?.pdf as OpenedPdf)).toContain("Fiche modifiée le 18 juillet 2025.")
-    expect(textOf(sheets.get("hostile")?.pdf as OpenedPdf)).toContain("Édition publiée le 4 juillet 2025.")
+    expect(textOf(sheets.get("hostile")?.pdf as OpenedPdf)).toContain("Publication le 4 juillet 2025.")
   })
 
   test("takes words for words: no markup, no style comes out of them", () => {
