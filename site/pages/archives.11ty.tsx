@@ -1,5 +1,6 @@
-import { dateRange } from "../../src/words/dates.ts"
-import { count } from "../../src/words/text.ts"
+import type { EditionView } from "../../src/model/views.ts"
+import { dateRange, frenchDate } from "../../src/words/dates.ts"
+import { count, sentenceCase } from "../../src/words/text.ts"
 import { Layout } from "../components/layout.tsx"
 import { render } from "../components/render.ts"
 import { href, type PageModule, type World } from "../components/world.ts"
@@ -29,7 +30,7 @@ function Archives({ world }: { world: World }) {
                 <a href={href(world, path, to)}>{name}</a>
               </h2>
               <p>
-                {count(missions.length, "mission")}, {dateRange(edition.calendrier.debut, edition.calendrier.fin)}
+                {told(edition, missions.length, world.site.today)}
                 {index === 0 && <b> · édition en cours</b>}
               </p>
               {booklet && (
@@ -43,4 +44,15 @@ function Archives({ world }: { world: World }) {
       </div>
     </Layout>
   )
+}
+
+function told(
+  { calendrier: { publication, debut, fin } }: EditionView["edition"],
+  many: number,
+  today: string,
+): string {
+  const when = dateRange(debut, fin)
+  if (many > 0) return `${count(many, "mission")}, ${when}`
+  const none = today < publication ? `missions à paraître le ${frenchDate(publication)}` : "aucune mission publiée"
+  return `${sentenceCase(when)}, ${none}`
 }

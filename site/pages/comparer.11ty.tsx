@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact"
 import type { EditionView, MissionView } from "../../src/model/views.ts"
 import { frenchNumber, sentenceCase } from "../../src/words/text.ts"
+import { Blank, NoMission } from "../components/blank.tsx"
 import { firstPoints, opening } from "../components/excerpt.ts"
 import { Layout } from "../components/layout.tsx"
 import { longNumeral } from "../components/mission.tsx"
@@ -48,6 +49,7 @@ function columnsFile(world: World, edition: EditionView, missions: MissionView[]
 function Compare({ world, edition }: { world: World; edition: EditionView }) {
   const path = `${edition.href}comparer/index.html`
   const rows = rowsOf(edition.missions)
+  const none = edition.missions.length === 0
   return (
     <Layout
       world={world}
@@ -75,20 +77,26 @@ function Compare({ world, edition }: { world: World; edition: EditionView }) {
           <p class="sr said" role="status" />
           <p class="note compare-gone" hidden />
           <div class="compare-few" hidden>
-            <div class="own-blank">
-              <StarShape />
-              <div>
-                <h2>Choisissez deux missions</h2>
-                <p class="lead">
-                  La comparaison prend celles de votre sélection. Étoilez-en dans la liste, ou ajoutez-les ici.
-                </p>
-                <p class="buttons">
+            {none ? (
+              <NoMission
+                world={world}
+                edition={edition}
+                path={path}
+                then="Vous pourrez alors en mettre ici deux à quatre côte à côte."
+              />
+            ) : (
+              <Blank
+                figure={<StarShape />}
+                title="Choisissez deux missions"
+                ways={
                   <a class="button button-main" href={href(world, path, edition.href)}>
                     Voir la liste
                   </a>
-                </p>
-              </div>
-            </div>
+                }
+              >
+                La comparaison prend celles de votre sélection. Étoilez-en dans la liste, ou ajoutez-les ici.
+              </Blank>
+            )}
           </div>
           <table class="compare" hidden>
             <caption class="sr" />
@@ -119,7 +127,7 @@ function Compare({ world, edition }: { world: World; edition: EditionView }) {
               </tr>
             </tbody>
           </table>
-          <form class="compare-add" autocomplete="off">
+          <form class="compare-add" autocomplete="off" hidden={none}>
             <label for="ajouter">Ajouter une mission</label>
             <div class="compare-line">
               <select id="ajouter" />
@@ -127,17 +135,17 @@ function Compare({ world, edition }: { world: World; edition: EditionView }) {
                 Ajouter
               </button>
             </div>
-            <p class="compare-full mute" tabIndex={-1} hidden>
-              Quatre missions au plus : retirez-en une pour en ajouter une autre.
-            </p>
+            <p class="compare-full mute" tabIndex={-1} hidden />
           </form>
           <p class="buttons compare-buttons">
             <button class="button compare-print" type="button">
               Imprimer la comparaison
             </button>
-            <a class="button" href={href(world, path, `${edition.href}ma-selection/`)}>
-              Ranger mes vœux
-            </a>
+            {!none && (
+              <a class="button" href={href(world, path, `${edition.href}ma-selection/`)}>
+                Ranger mes vœux
+              </a>
+            )}
           </p>
         </div>
         <Missions>

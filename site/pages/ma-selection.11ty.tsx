@@ -2,6 +2,7 @@ import type { EditionView, MissionView } from "../../src/model/views.ts"
 import { frenchDate } from "../../src/words/dates.ts"
 import { inLetters } from "../../src/words/numbers.ts"
 import { count, frenchList, sentenceCase } from "../../src/words/text.ts"
+import { Blank, NoMission } from "../components/blank.tsx"
 import { Layout } from "../components/layout.tsx"
 import { longNumeral, Place } from "../components/mission.tsx"
 import { Missions, WithoutScript } from "../components/own.tsx"
@@ -202,25 +203,33 @@ function Controls() {
 
 function Empty({ world, edition, path }: Part) {
   const many = edition.missions.length
+  if (many === 0)
+    return (
+      <NoMission
+        world={world}
+        edition={edition}
+        path={path}
+        then="Celles que vous étoilerez vous attendront ici, à ranger parmi vos vœux."
+      />
+    )
   return (
-    <div class="own-blank">
-      <StarShape />
-      <div>
-        <h2>Rien d’étoilé pour l’instant</h2>
-        <p class="lead">
-          Dans la liste ou sur sa page, touchez l’étoile d’une mission qui vous plaît : elle vous attend ici, à ranger
-          parmi vos vœux.
-        </p>
-        <p class="buttons">
+    <Blank
+      figure={<StarShape />}
+      title="Rien d’étoilé pour l’instant"
+      ways={
+        <>
           <a class="button button-main" href={href(world, path, edition.href)}>
             {many > 1 ? `Lire les ${count(many, "mission")}` : "Lire la mission"}
           </a>
           <button class="button own-open" type="button">
             Ouvrir un fichier de sélection
           </button>
-        </p>
-      </div>
-    </div>
+        </>
+      }
+    >
+      Dans la liste ou sur sa page, touchez l’étoile d’une mission qui vous plaît : elle vous attend ici, à ranger parmi
+      vos vœux.
+    </Blank>
   )
 }
 

@@ -1,6 +1,6 @@
 import type { EditionView, MissionView, PdfFacts } from "../../src/model/views.ts"
-import { frenchDate } from "../../src/words/dates.ts"
 import { count, frenchNumber, plural } from "../../src/words/text.ts"
+import { NoMission } from "../components/blank.tsx"
 import { Columns, Entries, isLong, regionHref } from "../components/entries.tsx"
 import { Facets } from "../components/facets.tsx"
 import { byRegion, byTheme, type Group } from "../components/groups.ts"
@@ -75,7 +75,11 @@ function List({ world, edition }: Part) {
             />
           )}
         </div>
-        {many > 0 ? <Body world={world} edition={edition} /> : <Nothing world={world} edition={edition} path={path} />}
+        {many > 0 ? (
+          <Body world={world} edition={edition} />
+        ) : (
+          <NoMission world={world} edition={edition} path={path} />
+        )}
         {/* Who looks a number up, on paper or in a selection, learns why it is not there. */}
         {edition.withdrawn.length > 0 && (
           <Section title="Retirées depuis la publication">
@@ -85,19 +89,6 @@ function List({ world, edition }: Part) {
         {many > 0 && <Data world={world} path={path} edition={edition} />}
       </div>
     </Layout>
-  )
-}
-
-function Nothing({ world, edition, path }: Part & { path: string }) {
-  return (
-    <div class="note">
-      <h2>Aucune mission pour l’instant</h2>
-      <p>
-        Toutes les missions paraissent le {frenchDate(edition.edition.calendrier.publication)}. D’ici là, voyez{" "}
-        <a href={href(world, path, `${edition.href}calendrier/`)}>le calendrier</a> et{" "}
-        <a href={href(world, path, "criteres/")}>les critères d’une mission</a>.
-      </p>
-    </div>
   )
 }
 

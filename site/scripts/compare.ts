@@ -192,11 +192,15 @@ function start(keeper: Keeper): void {
   function offerOthers(): void {
     if (filled) fillSelect()
     else whenIdle(fillSelect)
-    const full = columns.length >= mostColumns
+    const others = [...known.keys()].some(slug => isKnown(slug) && !columns.includes(slug))
+    const full = columns.length >= mostColumns || !others
     const [line, told] = [one(".compare-line"), one(".compare-full")]
     const held = line.contains(document.activeElement)
     line.hidden = full
     told.hidden = !full
+    told.textContent = others
+      ? `Quatre missions au plus${nbsp}: retirez-en une pour en ajouter une autre.`
+      : "L’édition n’a pas d’autre mission."
     // Who added the last one stays there, and learns what to do to add another.
     if (full && held) told.focus({ preventScroll: true })
   }

@@ -129,6 +129,10 @@ test("one mission alone asks for another, none says where they come from, one wi
   expect(await textOf(page, ".compare-gone")).toMatch(
     /a été retirée du catalogue\. Aucune mission de cette édition ne s’appelle « zut »\.$/,
   )
+  await page.click(".compare-add button")
+  await page.waitForSelector(".compare-line[hidden]")
+  expect(await columns(page)).toEqual(["01"])
+  expect(await focused(page)).toBe("L’édition n’a pas d’autre mission.")
   await page.browserContext().close()
 })
 

@@ -42,3 +42,31 @@ test("before its publication an édition isn’t said to be published, nor count
   expect(html).not.toContain("publiée le")
   expect(html).toContain('<meta name="description" content="Les missions 2025-2026, à lire et à comparer, par région')
 })
+
+test.each([
+  ["index.html", ""],
+  ["comparer/index.html", " Vous pourrez alors en mettre ici deux à quatre côte à côte."],
+  ["ma-selection/index.html", " Celles que vous étoilerez vous attendront ici, à ranger parmi vos vœux."],
+])(
+  "as long as an édition has no mission, its %s says when they come and leads to those of the year before",
+  (page, then) => {
+    const said = (today: string, editions = [empty, ...older]) => textOf(`2025-2026/${page}`, { today, editions })
+    const before = said("2025-06-01")
+    expect(before).toContain("\nAucune mission pour l’instant\n")
+    expect(before).toContain(`\nToutes les missions paraissent le vendredi 4 juillet 2025.${then}\n`)
+    expect(before).toContain("\nLire la mission de 2024-2025\nVoir le calendrier\n")
+    expect(before).not.toMatch(/Ranger mes vœux|Ouvrir un fichier de sélection/)
+    const late = said("2025-07-05")
+    expect(late).not.toContain("paraissent")
+    expect(late).toContain("\nLes missions étaient attendues le vendredi 4 juillet 2025. Elles paraîtront ici.\n")
+    expect(said("2025-12-20", [empty])).toMatch(
+      /\nAucune mission\nL’édition s’est terminée sans mission publiée.\nCe qu’est une mission\n/,
+    )
+  },
+)
+
+test("the archives say of an édition without missions when they come, and never count none", () => {
+  const said = (today: string) => textOf("archives/index.html", { today, editions: [empty, ...older] })
+  expect(said("2025-06-01")).toContain("\nDu 13 octobre au 19 décembre 2025, missions à paraître le 4 juillet 2025\n")
+  expect(said("2025-07-05")).toContain("\nDu 13 octobre au 19 décembre 2025, aucune mission publiée\n")
+})
