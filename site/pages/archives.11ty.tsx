@@ -1,4 +1,5 @@
 import type { EditionView } from "../../src/model/views.ts"
+import { year } from "../../src/model/year.ts"
 import { dateRange, frenchDate } from "../../src/words/dates.ts"
 import { count, sentenceCase } from "../../src/words/text.ts"
 import { Layout } from "../components/layout.tsx"
@@ -31,7 +32,7 @@ function Archives({ world }: { world: World }) {
               </h2>
               <p>
                 {told(edition, missions.length, world.site.today)}
-                {index === 0 && <b> · édition en cours</b>}
+                {index === 0 && year(edition, world.site.today).current && <b> · édition en cours</b>}
               </p>
               {booklet && (
                 <p>

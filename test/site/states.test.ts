@@ -70,3 +70,13 @@ test("the archives say of an édition without missions when they come, and never
   expect(said("2025-06-01")).toContain("\nDu 13 octobre au 19 décembre 2025, missions à paraître le 4 juillet 2025\n")
   expect(said("2025-07-05")).toContain("\nDu 13 octobre au 19 décembre 2025, aucune mission publiée\n")
 })
+
+test("the archives call the newest édition under way until the front door calls it over", () => {
+  for (const [today, underWay] of [
+    ["2025-12-19", true],
+    ["2025-12-20", false],
+  ] as const) {
+    expect(textOf("archives/index.html", { today }).includes(" · édition en cours"), today).toBe(underWay)
+    expect(textOf("index.html", { today }).includes("\nÉdition terminée\n"), today).toBe(!underWay)
+  }
+})
