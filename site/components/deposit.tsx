@@ -3,6 +3,7 @@ import type { Field } from "../../src/model/types.ts"
 import type { EditionView } from "../../src/model/views.ts"
 import { grouped } from "./grouped.ts"
 import { Question } from "./question.tsx"
+import { QuestionBox } from "./question-box.tsx"
 import type { World } from "./world.ts"
 
 /** What the scripts of the form are given with the page. */
@@ -96,11 +97,7 @@ export function Deposit({ world, edition, parts, copy }: DepositProps) {
           </section>
         </form>
       </div>
-      <dialog class="question-box" aria-labelledby="question">
-        <h2 id="question">Question</h2>
-        <div class="question-text" />
-        <p class="buttons" />
-      </dialog>
+      <QuestionBox />
     </div>
   )
 }

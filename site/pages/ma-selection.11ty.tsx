@@ -6,6 +6,7 @@ import { Blank, NoMission } from "../components/blank.tsx"
 import { Layout } from "../components/layout.tsx"
 import { longNumeral, Place } from "../components/mission.tsx"
 import { Missions, WithoutScript } from "../components/own.tsx"
+import { QuestionBox } from "../components/question-box.tsx"
 import { render } from "../components/render.ts"
 import { needed, Sign, yesNo } from "../components/sign.tsx"
 import { isTaken, numbered, Star, StarShape } from "../components/star.tsx"
@@ -91,7 +92,7 @@ function Selection({ world, edition }: Omit<Part, "path">) {
           </p>
         </div>
         <WishForm edition={edition} />
-        <Question />
+        <QuestionBox />
         <Missions>
           {edition.missions.map(mission => (
             <Row key={mission.slug} world={world} path={path} mission={mission} />
@@ -312,16 +313,5 @@ function Action({ kind, note, hidden, children }: { kind: string; note?: string;
         {note !== undefined && <span class="go-note">{note}</span>}
       </button>
     </li>
-  )
-}
-
-/** Asked before anything of one's own is changed; a script writes the question and its answers. */
-function Question() {
-  return (
-    <dialog class="question-box" aria-labelledby="question">
-      <h2 id="question">Question</h2>
-      <div class="question-text" />
-      <p class="buttons" />
-    </dialog>
   )
 }

@@ -11,7 +11,10 @@ export function ask<T>(
 ): Promise<T | undefined> {
   const box = one<HTMLDialogElement>(".question-box")
   if (box.open) box.close()
-  one("h2", box).textContent = title
+  const heading = one("h2", box)
+  heading.textContent = title
+  // It is read from its title on, which on a phone the first button would scroll away.
+  heading.autofocus = true
   one(".question-text", box).replaceChildren(...text)
   return new Promise(resolve => {
     // A question asked in the place of another hears that one be closed, when its own is already there.

@@ -11,28 +11,33 @@ export interface Offered {
 
 /**
  * Asks whether to take another's choice, instead of one's own or with it when one has one; undefined when it is left without an answer,
- * and nothing is to change.
+ * and nothing is to change. `lost` are the missions it held that nobody knows here.
  */
 export async function offer(
   title: string,
   mine: Choice,
   theirs: Choice,
+  lost: number,
   about: (slug: string) => Offered,
 ): Promise<"merge" | "replace" | undefined> {
-  const list = listOf(theirs, about)
+  if (kept(theirs).length === 0) {
+    const none =
+      lost > 1 ? `Aucune de ses ${lost}${nbsp}missions n’est connue ici.` : "Sa seule mission n’est pas connue ici."
+    return await ask(title, [make("p", "", none, " Rien n’a été changé.")], [close])
+  }
+  const list = [listOf(theirs, about), ...(lost > 0 ? [make("p", "", left(lost))] : [])]
   const leave = { label: "Ne rien changer", value: undefined }
   // Who has none yet has nothing to weigh.
   if (kept(mine).length === 0)
-    return await ask<"merge" | undefined>(
-      title,
-      [list],
-      [{ label: "En faire ma sélection", value: "merge", main: true }, leave],
-    )
+    return await ask<"merge" | undefined>(title, list, [
+      { label: "En faire ma sélection", value: "merge", main: true },
+      leave,
+    ])
   const both = missions(merge(mine, theirs))
   return await ask<"merge" | "replace" | undefined>(
     title,
     [
-      list,
+      ...list,
       make(
         "p",
         "",
@@ -46,6 +51,14 @@ export async function offer(
       leave,
     ],
   )
+}
+
+const close = { label: "Fermer", value: undefined, main: true }
+
+function left(lost: number): string {
+  return lost > 1
+    ? `${lost}${nbsp}autres missions de cette sélection ne sont pas connues ici${nbsp}: elles ne seront pas reprises.`
+    : `Une autre mission de cette sélection n’est pas connue ici${nbsp}: elle ne sera pas reprise.`
 }
 
 /** «5 missions». */

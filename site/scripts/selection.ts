@@ -15,6 +15,11 @@ export function kept({ wishes, starred }: Choice): string[] {
   return [...wishes, ...starred]
 }
 
+/** Without the missions that a page does not know; notes stay. */
+export function only(choice: Choice, isKnown: (slug: string) => boolean): Choice {
+  return { ...choice, wishes: choice.wishes.filter(isKnown), starred: choice.starred.filter(isKnown) }
+}
+
 /** Gives a mission a star, or takes star and rank away. */
 export function star(choice: Choice, slug: string): Choice {
   return kept(choice).includes(slug) ? drop(choice, slug) : { ...choice, starred: [...choice.starred, slug] }

@@ -5,7 +5,7 @@ import type { Keeper } from "./keep.ts"
 import { arrange, keepFocus, missionsOfPage, named, nbsp, ordinal } from "./known.ts"
 import { missions, offer } from "./offer.ts"
 import { offline } from "./offline.ts"
-import { type Choice, drop, kept, merge, nothing, rank, replace, unrank } from "./selection.ts"
+import { type Choice, drop, kept, merge, nothing, only, rank, replace, unrank } from "./selection.ts"
 import { startSharing } from "./share.ts"
 import { readShared, writeShared } from "./sharing.ts"
 import { showStars, startStars, troubles } from "./stars.ts"
@@ -176,12 +176,14 @@ function start(keeper: Keeper): void {
   }
 
   async function take(theirs: Choice, title: string): Promise<void> {
-    const answer = await offer(title, keeper.now(), theirs, slug => {
+    const here = only(theirs, slug => known.has(slug))
+    const lost = kept(theirs).length - kept(here).length
+    const answer = await offer(title, keeper.now(), here, lost, slug => {
       const { element, open } = rowOf(slug)
-      return { title: element.querySelector("h3")?.textContent ?? slug, open }
+      return { title: one("h3", element).textContent ?? "", open }
     })
     if (!answer) return
-    change(choice => (answer === "merge" ? merge(choice, theirs) : replace(choice, theirs)), true)
+    change(choice => (answer === "merge" ? merge(choice, here) : replace(choice, here)), true)
     say(`Votre sélection compte ${missions(keeper.now())}.`)
   }
 }

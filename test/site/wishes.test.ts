@@ -165,6 +165,8 @@ test("a link opened in another profile asks: merge, replace, or nothing; it carr
 
   const fresh = await open(site.browser, link, phone)
   expect(await textOf(fresh, "dialog h2")).toBe("Une sélection vous est partagée")
+  expect(await focused(fresh)).toBe("Une sélection vous est partagée")
+  await fresh.keyboard.press("Tab")
   expect(await focused(fresh)).toBe("En faire ma sélection")
   await fresh.keyboard.press("Escape")
   expect(await fresh.evaluate(name => localStorage.getItem(name), key)).toBeNull()
@@ -180,14 +182,15 @@ test("a link opened in another profile asks: merge, replace, or nothing; it carr
   expect(await shownIn(fresh, wishes)).toEqual(three.voeux)
   await fresh.browserContext().close()
 
-  const their = await openWith(site, "ma-selection/", {
-    voeux: ["ville-d-anse-balisier", kerhoazel],
-    notes: { [kerhoazel]: "la mienne" },
-  })
+  const seed = { voeux: ["ville-d-anse-balisier", kerhoazel], notes: { [kerhoazel]: "la mienne" } }
+  const their = await openWith(site, "ma-selection/", seed, { width: 360, height: 480 })
   await their.evaluate(hash => {
     location.hash = hash
   }, new URL(link).hash)
   await their.waitForSelector("dialog[open]")
+  const [scrolled, below] = await their.$eval("dialog", box => [box.scrollTop, box.scrollHeight - box.clientHeight])
+  expect(below).toBeGreaterThan(0)
+  expect(scrolled).toBe(0)
   expect(await textOf(their, ".question-text p")).toBe(
     "La vôtre compte 2 missions. Ajouter donnerait 4 missions, vos vœux d’abord ; remplacer, 3 missions. Les notes que vous avez écrites restent.",
   )
@@ -217,7 +220,17 @@ test("a hostile link says nothing and breaks nothing", async () => {
   expect(await textOf(page, ".own-empty h2")).toBe("Rien d’étoilé pour l’instant")
   await page.goto("about:blank")
   await page.goto(`${site.url}2025-2026/ma-selection/#voeux=constructor,${valombreuil}`)
-  expect(await textOf(page, ".question-list")).toContain("constructor (n’est plus à prendre)")
+  expect(await page.$$eval(".question-list li", lines => lines.length)).toBe(1)
+  expect(await textOf(page, ".question-text p")).toBe(
+    "Une autre mission de cette sélection n’est pas connue ici : elle ne sera pas reprise.",
+  )
+  await answer(page, "En faire ma sélection")
+  expect(await keptIn(page)).toMatchObject({ voeux: [valombreuil], etoiles: [] })
+  await page.goto("about:blank")
+  await page.goto(`${site.url}2025-2026/ma-selection/#voeux=inconnue,autre&etoiles=encore`)
+  expect(await textOf(page, ".question-text")).toBe("Aucune de ses 3 missions n’est connue ici. Rien n’a été changé.")
+  await answer(page, "Fermer")
+  expect(await keptIn(page)).toMatchObject({ voeux: [valombreuil], etoiles: [] })
   await page.browserContext().close()
 })
 
