@@ -270,6 +270,8 @@ test("a browser that refuses to keep anything is told at once, and the link to t
   await page.goto(`${site.url}2025-2026/`)
   expect(await page.$(".trouble")).toBeNull()
   await page.click(`[data-star="${kerhoazel}"]`)
+  // It pushes the list down, from under what is pressed meanwhile.
+  await page.waitForSelector('[role="alert"]')
   await page.click(`[data-star="${nordhalie}"]`)
   expect(await textOf(page, '[role="alert"]')).toContain("Ce navigateur ne garde rien.")
   expect(await textOf(page, ".mine a")).toBe("Ma sélection (2)")
