@@ -78,9 +78,7 @@ function start(): void {
     event.preventDefault()
     settle()
     answer()
-    // What was found comes next, for the keyboard and for who listens.
-    result.tabIndex = -1
-    result.focus({ preventScroll: true })
+    focusResult()
     result.scrollIntoView({ block: "center" })
   })
   input.addEventListener("input", () => {
@@ -316,8 +314,7 @@ function start(): void {
     button.type = "button"
     button.addEventListener("click", () => {
       remove()
-      result.tabIndex = -1
-      result.focus({ preventScroll: true })
+      focusResult()
     })
     return button
   }
@@ -327,10 +324,16 @@ function start(): void {
     button.type = "button"
     button.addEventListener("click", () => {
       asked = {}
-      input.value = query = ""
-      changed()
+      clearQuery()
+      focusResult()
     })
     return button
+  }
+
+  /** What was found comes next, for the keyboard and for who listens. */
+  function focusResult(): void {
+    result.tabIndex = -1
+    result.focus({ preventScroll: true })
   }
 
   function clearQuery(): void {

@@ -116,6 +116,8 @@ test("the index of themes, which speaks of all missions, is not left below some 
   expect(await seen()).toBe(false)
   await page.click(".chips .clear")
   expect(await seen()).toBe(true)
+  // The button went with what it cleared: one stands on what is found, as after a chip.
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe("resultats")
   await page.goto(`${list}#theme-${await page.$eval("#themes li:last-child", line => line.id.replace("theme-", ""))}`)
   expect(await page.$eval("#themes li:last-child", line => line.getBoundingClientRect().top < innerHeight)).toBe(true)
 })
