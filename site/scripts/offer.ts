@@ -20,12 +20,10 @@ export async function offer(
   lost: number,
   about: (slug: string) => Offered,
 ): Promise<"merge" | "replace" | undefined> {
-  if (kept(theirs).length === 0) {
-    const none =
-      lost > 1 ? `Aucune de ses ${lost}${nbsp}missions n’est connue ici.` : "Sa seule mission n’est pas connue ici."
-    return await ask(title, [make("p", "", none, " Rien n’a été changé.")], [close])
-  }
-  const list = [listOf(theirs, about), ...(lost > 0 ? [make("p", "", left(lost))] : [])]
+  const gone = `${several(lost)} de cette sélection n’existe${lost > 1 ? "nt" : ""} pas ici.`
+  const told = lost > 0 ? [make("p", "", gone)] : []
+  if (kept(theirs).length === 0) return await ask(title, told, [{ label: "Fermer", value: undefined, main: true }])
+  const list = [listOf(theirs, about), ...told]
   const leave = { label: "Ne rien changer", value: undefined }
   // Who has none yet has nothing to weigh.
   if (kept(mine).length === 0)
@@ -53,17 +51,12 @@ export async function offer(
   )
 }
 
-const close = { label: "Fermer", value: undefined, main: true }
-
-function left(lost: number): string {
-  return lost > 1
-    ? `${lost}${nbsp}autres missions de cette sélection ne sont pas connues ici${nbsp}: elles ne seront pas reprises.`
-    : `Une autre mission de cette sélection n’est pas connue ici${nbsp}: elle ne sera pas reprise.`
-}
-
 /** «5 missions». */
 export function missions(choice: Choice): string {
-  const many = kept(choice).length
+  return several(kept(choice).length)
+}
+
+function several(many: number): string {
   return `${many}${nbsp}mission${many > 1 ? "s" : ""}`
 }
 

@@ -221,14 +221,12 @@ test("a hostile link says nothing and breaks nothing", async () => {
   await page.goto("about:blank")
   await page.goto(`${site.url}2025-2026/ma-selection/#voeux=constructor,${valombreuil}`)
   expect(await page.$$eval(".question-list li", lines => lines.length)).toBe(1)
-  expect(await textOf(page, ".question-text p")).toBe(
-    "Une autre mission de cette sélection n’est pas connue ici : elle ne sera pas reprise.",
-  )
+  expect(await textOf(page, ".question-text p")).toBe("1 mission de cette sélection n’existe pas ici.")
   await answer(page, "En faire ma sélection")
   expect(await keptIn(page)).toMatchObject({ voeux: [valombreuil], etoiles: [] })
   await page.goto("about:blank")
   await page.goto(`${site.url}2025-2026/ma-selection/#voeux=inconnue,autre&etoiles=encore`)
-  expect(await textOf(page, ".question-text")).toBe("Aucune de ses 3 missions n’est connue ici. Rien n’a été changé.")
+  expect(await textOf(page, ".question-text")).toBe("3 missions de cette sélection n’existent pas ici.")
   await answer(page, "Fermer")
   expect(await keptIn(page)).toMatchObject({ voeux: [valombreuil], etoiles: [] })
   await page.browserContext().close()
