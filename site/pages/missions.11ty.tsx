@@ -64,7 +64,7 @@ function List({ world, edition }: Part) {
       current="missions"
       title={`Les missions ${edition.name}`}
       description={`${many > 0 ? count(many, "mission") : `Les missions ${edition.name},`} à lire et à comparer, par région, thème et conditions d’accueil.`}
-      script="list"
+      script={many > 0 ? "list" : "page"}
     >
       <div class="wrap">
         <div class="page-head list-top">
