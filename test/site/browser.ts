@@ -16,7 +16,7 @@ export interface Visit {
 }
 
 /** The sample, or another site, in a real browser, served under a base path as a forge would. */
-export async function visit(view?: SiteView, launch = chromium): Promise<Visit> {
+export async function visit(view?: SiteView, launch: () => Promise<Browser> = chromium): Promise<Visit> {
   const [built, browser] = await Promise.all([view ? build(view) : buildSample(), launch()])
   const server = await serve({ "/base/": `${built.folder}/` })
   return {
@@ -32,12 +32,13 @@ export async function visit(view?: SiteView, launch = chromium): Promise<Visit> 
   }
 }
 
-async function chromium(): Promise<Browser> {
+/** Our browser; with other switches than those of all tests, when they are given. */
+export async function chromium(...switches: string[]): Promise<Browser> {
   const executablePath = await findBrowser()
   if (!executablePath) throw new Error("no browser: run npm start first")
   return puppeteer.launch({
     executablePath,
-    args: ["--disable-gpu", "--no-first-run", ...(process.getuid?.() === 0 ? ["--no-sandbox"] : [])],
+    args: ["--disable-gpu", "--no-first-run", ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []), ...switches],
   })
 }
 
