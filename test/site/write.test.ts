@@ -19,6 +19,7 @@ import type { MissionView } from "../../src/model/views.ts"
 import { writeSite } from "../../src/output/site.ts"
 import { noAssets } from "./assets.ts"
 import { siteAssets } from "./bundled.ts"
+import { faultsOf } from "./markup.ts"
 import { root, sampleSite, yearOf } from "./sample.ts"
 
 const folder = mkdtempSync(join(tmpdir(), "missions-write-"))
@@ -92,6 +93,8 @@ test("an édition without a fiche has its list, that says when missions come", a
   })
   expect(readFileSync(join(empty, "2025-2026/index.html"), "utf8")).toContain("Aucune mission pour l’instant")
   expect(readFileSync(join(empty, "index.html"), "utf8")).toContain("Des missions,")
+  for (const page of ["", "comparer/", "ma-selection/"])
+    expect(await faultsOf(readFileSync(join(empty, `2025-2026/${page}index.html`), "utf8")), page).toEqual([])
 })
 
 /** The form in one file: its scripts stand in it, and no mission does. */
