@@ -1,6 +1,6 @@
 /**
  * Puts the no-break spaces of French in the text of a page: before `: ; ! ? » € %`, after «, inside «20 juin»,
- * «2 pages» and «40 000». Idempotent; addresses, hours and code hold no such spaces, so they come out as they were.
+ * «23 h 59», «2 pages» and «40 000». Idempotent; addresses, hours and code hold no such spaces, so they come out as they were.
  * For our own sentences; what authors write is set by src/output/typography.ts.
  */
 export function typo(text: string): string {
@@ -24,6 +24,7 @@ function set(text: string): string {
         .replace(/« +/g, `«${nbsp}`)
         .replace(dayMonth, `$1${nbsp}$2`)
         .replace(counted, `$1${nbsp}$2`)
+        .replace(minutes, `$1${nbsp}`)
         .replace(thousands, `$1${nbsp}`)
     : text
 }
@@ -33,4 +34,5 @@ const needed = / [:;!?»€%]|\u202f|« |\d [a-zé\d]|1er /i
 const months = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
 const dayMonth = new RegExp(`\\b(\\d{1,2}|1er) (${months})\\b`, "g")
 const counted = /(\d) (ko|Mo|h|pages?|missions?|jours?|semaines?|habitants|élèves)\b/g
+const minutes = /(\d\u00a0h) (?=\d\d(?!\d))/g
 const thousands = /(\d) (?=\d{3}(?!\d))/g

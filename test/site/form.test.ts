@@ -157,6 +157,6 @@ test("the letter is short for the mail program and whole for who pastes it; the 
     receiptOf(fiche, at, "Ville de Valombreuil", "0123456789abcdef", new Date("2025-06-02T08:05:00Z")),
   )
   expect(receipt["Fichier"]).toBe(fiche.file)
-  expect(receipt["Vérifiée le"]).toBe("2\u00a0juin 2025 à 10\u00a0h 05")
+  expect(receipt["Vérifiée le"]).toBe("2\u00a0juin 2025 à 10\u00a0h\u00a005")
   expect(receipt["Empreinte (SHA-256)"]).toBe("01234567 89abcdef")
 })

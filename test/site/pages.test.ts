@@ -106,13 +106,13 @@ test("no interne value of a fiche is in any file", () => {
 // The guide, the rules' pages, the form and its rules quote the schema's examples, which are those of this fiche.
 const examples = /^(guide|controles|deposer|fichiers\/part-(check|preview)-)/
 
-test("French no-break spaces stand before signs in every text", () => {
+test("French no-break spaces stand before signs and within hours in every text", () => {
   for (const file of html) {
     const texts = built
       .read(file)
       .replace(/<(pre|code|script)[\s\S]*?<\/\1>/g, "")
       .replace(/<[^>]+>/g, "\n")
-    expect(texts.match(/[^\n]* [:;!?»€%][^\n]*|[^\n]*« [^\n]*/g), file).toBeNull()
+    expect(texts.match(/[^\n]* [:;!?»€%][^\n]*|[^\n]*« [^\n]*|[^\n]*\d\sh \d\d[^\n]*/g), file).toBeNull()
   }
 })
 
