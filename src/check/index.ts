@@ -130,11 +130,11 @@ function countryOf({ data }: Draft): string {
   return dialledFrom(typeof address === "string" ? address.slice(0, 1000) : "")
 }
 
-/** Themes as the édition writes them. */
+/** Themes as the édition writes them, each once. */
 function withThemes(values: Values, edition: Edition): Values {
   const typed = values["themes"]
   if (!Array.isArray(typed)) return values
-  return { ...values, themes: typed.map(theme => themeOf(edition, String(theme)) ?? theme) }
+  return { ...values, themes: [...new Set(typed.map(theme => themeOf(edition, String(theme)) ?? theme))] }
 }
 
 function idleFindings(idle: readonly Idle[], edition: Edition, context: Context, setting: Setting): Finding[] {

@@ -93,8 +93,8 @@ test("a proposal carries its values, its sections as trees and its dates", () =>
   expect(proposal?.data.enjeux).toMatch(/^Les fermetures d’écoles .* plusieurs mandats\.$/)
 })
 
-test("themes are those of the édition, as it writes them", () => {
-  const [proposal] = catalogueOf({ a: withExcerpt("themes: Education, SANTÉ", kept) }).proposals
+test("themes are those of the édition, as it writes them, each once", () => {
+  const [proposal] = catalogueOf({ a: withExcerpt("themes: Education, SANTÉ, éducation", kept) }).proposals
   expect(proposal?.data.themes).toEqual(["éducation", "santé"])
 })
 
