@@ -30,6 +30,11 @@ function isHinted(text: string, from: number): boolean {
   return false
 }
 
+/** Whether a front matter may be none of the fiche's own, which then stands below it. */
+export function isForeign(header: string): boolean {
+  return (!header.includes("dgs") && !isHinted(header, 0)) || isSilent(header)
+}
+
 /** The next front matter of a text: some questions between two lines of dashes, or what is left of these. */
 export function findBlock(text: string, from: number): Block | undefined {
   if (!isHinted(text, from)) return undefined

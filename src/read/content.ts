@@ -1,5 +1,5 @@
 import type { Pointer, TypedMap } from "../model/types.ts"
-import { isSilent } from "./block.ts"
+import { isForeign } from "./block.ts"
 import type { Fault } from "./fault.ts"
 import { type Header, plainPlaces, readHeader } from "./header.ts"
 import { overLimits, toHead, toText, withLineEnds } from "./limits.ts"
@@ -25,8 +25,8 @@ export function readFicheText(bytes: Uint8Array): Content {
   const fault = overLimits(bytes)
   if (fault) return nothing(fault, toText(bytes).length)
   const head = split(toHead(bytes))
-  // Below a form that nobody filled in, the fiche itself may stand.
-  const parts = isSilent(head.header) ? split(withLineEnds(toText(bytes))) : head
+  // Below a form that nobody filled in, or the front matter of another program, the fiche itself may stand.
+  const parts = isForeign(head.header) ? split(withLineEnds(toText(bytes))) : head
   const { header, headerStart, headerEnd, fence, bodyStart, readable, endless, faults } = parts
   const layout = { headerStart, headerEnd, fence, bodyStart, body: true, sound: true }
   if (!readable) return { ...unreadHeader, faults, ...layout }

@@ -16,8 +16,8 @@ export function findOpening(source: string, lines: readonly Line[]): Opening {
   if (!first) return refused("en-tete-absent", nowhere, "vide")
   const { start, end, text } = first
   const cut = { start, end, text: "---" }
-  const silent = silentBefore(source, first)
-  if (silent) return silent
+  const other = silentBefore(source, first) ?? otherBefore(source, lines)
+  if (other) return other
   if (text === "---") return { faults: [], cuts: [], readable: true, from: end }
   if (nearlyExact.test(text)) {
     return opened({ rule: "ecriture", detail: "tirets", ...first }, "Retirer les espaces après les tirets", cut, end)
@@ -141,6 +141,27 @@ function silentBefore(source: string, first: Line): Opening | undefined {
     cut,
     confidence,
   )
+  return { faults: [fault], cuts: [cut], readable: true, from: own.from }
+}
+
+/** A front matter right above the fiche's own, which answers more: empty, another program's, or some of the answers. */
+function otherBefore(source: string, lines: readonly Line[]): Opening | undefined {
+  const [first, ...rest] = lines
+  const closing = rest.findIndex(({ text }) => text === "---")
+  const from = rest[closing]?.end
+  const own = first?.text === "---" && from !== undefined ? findBlock(source, from) : undefined
+  if (!first || !own || source.slice(from, own.start).trim() !== "") return undefined
+  const above = rest.slice(0, closing)
+  const below = rest.filter(({ start }) => start >= own.from && start < own.to)
+  const known = above.filter(({ text }) => isQuestion(text)).length
+  if (known >= below.filter(({ text }) => isQuestion(text)).length) return undefined
+  const again = new Set(below.map(({ text }) => text.trim()))
+  // Words that are no answers are somebody's.
+  const isLost = ({ text }: Line) => (known > 0 || !/^(?:[\s#-]|[\w-]+:)/.test(text)) && !again.has(text.trim())
+  const confidence = above.some(isLost) ? "likely" : "certain"
+  const detail = known === 0 ? "etranger" : "premier"
+  const cut = { start: first.start, end: own.from, text: own.from > own.start ? "---" : "---\n" }
+  const fault = told({ rule: "cle-en-double", detail, ...first }, "Retirer le premier en-tête", cut, confidence)
   return { faults: [fault], cuts: [cut], readable: true, from: own.from }
 }
 

@@ -1,5 +1,5 @@
 import { createRequire } from "node:module"
-import { isSilent } from "./block.ts"
+import { isForeign } from "./block.ts"
 import { applyCuts, unapply } from "./cuts.ts"
 import type { Fault } from "./fault.ts"
 import { mendFences } from "./fences.ts"
@@ -26,7 +26,7 @@ interface Parts extends Layout {
 /** Splits a file at its two `---` lines, put right where that is certain. Nothing of it is ever run: gray-matter would evaluate `---js`. */
 export function split(text: string): Parts {
   const exact = splitExact(text)
-  if (exact && !/^#{1,6}[ \t]/m.test(exact.header) && !isSilent(exact.header)) return exact
+  if (exact && !/^#{1,6}[ \t]/m.test(exact.header) && !isForeign(exact.header)) return exact
   const { faults, cuts, readable, endless } = mendFences(text)
   if (faults.length === 0 && exact) return exact
   const parts = readable ? splitExact(applyCuts(text, cuts)) : undefined

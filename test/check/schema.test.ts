@@ -35,6 +35,17 @@ test.each([
     ),
     ["cle-inconnue"],
   ],
+  ["an empty front matter above", `---\n---\n\n${sound}`, ["cle-en-double"]],
+  ["another program's front matter above", `---\ntitle: Fiche\nauthor: Jean\n---\n\n${sound}`, ["cle-en-double"]],
+  ["one answer above", `---\nintitule: Un autre titre de mission\n---\n\n${sound}`, ["cle-en-double"]],
+  [
+    "the answers in two front matters",
+    sound.replace(
+      "tuteur:\n",
+      "---\n\n---\nintitule: Un autre titre\nstatut: recue\ndgs:\n  prenom: Solenne\ntuteur:\n",
+    ),
+    ["cle-en-double"],
+  ],
   ["a misspelt heading", sound.replace("## Enjeux stratégiques", "## Enjeu stratégique"), ["section-inconnue"]],
   ["an unreadable line", sound.replace("intitule: Adapter", "intitule: [Adapter"), ["en-tete-illisible"]],
   ["a body that never starts", sound.slice(0, sound.indexOf("\n---\n") + 1), ["en-tete-non-ferme"]],

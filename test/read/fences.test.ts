@@ -101,3 +101,18 @@ test("an empty front matter is one", () => {
   expect([draft.data, draft.problems, draft.partial]).toEqual([{}, [], false])
   expect(draft.place("/intitule").start).toMatchObject({ line: 2, column: 1 })
 })
+
+test.each([
+  ["an empty front matter", "---\n---\n\n", "cle-en-double etranger 1 certain"],
+  ["another program's", "---\ntitle: Fiche\n---\n", "cle-en-double etranger 1 certain"],
+  ["words between dashes", "---\nBonjour à tous\n---\n\n", "cle-en-double etranger 1 likely"],
+  ["an answer written again below", "---\nintitule: Agir\n---\n\n", "cle-en-double premier 1 certain"],
+  ["another answer", "---\nintitule: Agir vite\n---\n\n", "cle-en-double premier 1 likely"],
+])("%s above the fiche's own front matter", (_, above, told) => {
+  const own = `---\nintitule: Agir\ncollectivite:\n  nom: Ville\ndgs:\n  nom: X\ntuteur:\n  nom: Y\n---\n${body}`
+  const draft = read(above + own)
+  expect(draft.data).toEqual(read(own).data)
+  expect(draft.problems.map(brief).join(", ")).toBe(told)
+  expect(fixed(draft)).toBe(told.endsWith("certain") ? own : above + own)
+  expect(draft.sections()).toHaveLength(1)
+})

@@ -33,6 +33,16 @@ const pasted: { [detail: string]: Told } = {
     message: "les réponses courtes sont écrites deux fois : seules les premières ont été lues",
     expected: "un seul en-tête, entre deux lignes de trois tirets",
   },
+  premier: {
+    label: "En-tête du fichier",
+    message: "les réponses courtes sont écrites deux fois : seules les secondes, plus complètes, ont été lues",
+    expected: "un seul en-tête, entre deux lignes de trois tirets",
+  },
+  etranger: {
+    label: "En-tête du fichier",
+    message: "un en-tête qui ne répond à aucune question précède celui de la fiche, qui seul a été lu",
+    expected: "un seul en-tête, celui de la fiche",
+  },
   fiche: {
     label: "Texte de la fiche",
     message: "une seconde fiche commence ici : seule la première a été lue",
