@@ -10,7 +10,7 @@ export function findDoubled(text: string): Fault | undefined {
   })
   const [first] = cuts
   if (!first || cuts.length < fewest) return undefined
-  const fix = { label: "Rétablir les accents", confidence: "certain" as const, cuts }
+  const fix = { label: "Rétablir les accents", confidence: "certain" as const, cuts: [...cuts, ...spaced(text)] }
   return { rule: "encodage", start: first.start, end: first.end, detail: "double", fix }
 }
 
@@ -18,6 +18,16 @@ export function findDoubled(text: string): Fault | undefined {
 const fewest = 3
 
 const doubled = new RegExp(`[Â-ô][\\u0080-¿${high}]{1,3}`, "g")
+
+/** Where a program made a space of the no-break space that is half of `à`, or of what stands for a no-break space. */
+function spaced(text: string): Cut[] {
+  return [...text.matchAll(/Ã( \p{L}| |(?=[\r\n]|$))|Â /gu)].map(({ 0: typed, 1: after, index }) => {
+    if (after === undefined) return { start: index, end: index + typed.length, text: "\u00a0" }
+    // A space of its own may be gone too: no word goes on after `à`.
+    const end = index + (after === " " ? 2 : 1)
+    return { start: index, end, text: "à" }
+  })
+}
 
 function decode(typed: string): string | undefined {
   const bytes = toBytes(typed)

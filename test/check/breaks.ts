@@ -289,6 +289,11 @@ export const breaks: Break[] = [
     ...olderMessage,
     spoil: (sound, words) => olderMessage.spoil(sound.replace(/[^\n -ÿ’œ…–€“”]/g, ""), words),
   },
+  file(
+    "accents encoded twice, no-break spaces made spaces",
+    text => Buffer.from(text).toString("latin1").replaceAll("\u00a0", " "),
+    "certain",
+  ),
   file("accents encoded twice", text => Buffer.from(text).toString("latin1"), "certain"),
 ]
 

@@ -1,6 +1,6 @@
-import type { Rule } from "../../model/types.ts"
+import type { Draft, Rule, Told } from "../../model/types.ts"
 import { wordInstead } from "../say.ts"
-import { problems } from "./told.ts"
+import { atLines, problems } from "./told.ts"
 
 /** Files are UTF-8 without a NUL. */
 export const encodage: Rule = {
@@ -14,11 +14,32 @@ export const encodage: Rule = {
     wrong: "Un fichier enregistré en « ANSI » (windows-1252) ou en « Unicode » (UTF-16).",
     right: "Le même fichier enregistré en « UTF-8 ».",
   },
-  check: problems("encodage", ({ detail = "" }) => ({
+  *check(subject, context) {
+    const found = [...read(subject, context)]
+    yield* found.length > 0 ? found : lost(subject.draft)
+  },
+}
+
+const read = problems("encodage", ({ detail = "" }) => ({
+  label: "Fichier",
+  message: reasons[detail] ?? "il n’est pas enregistré en UTF-8 : ses accents seraient perdus",
+  expected: expected[detail] ?? "un texte enregistré en UTF-8",
+}))
+
+/** Letters that a program could not read and wrote another sign for: only their author knows them. */
+function* lost(draft: Draft): Iterable<Told> {
+  if (!draft.text.includes("\ufffd")) return
+  const spans = [...draft.text.matchAll(/\ufffd/g)].map(({ index }) => draft.span(index, index + 1))
+  const [first] = spans
+  if (!first) return
+  const where = atLines([...new Set(spans.map(({ start }) => start.line))])
+  const many = spans.length > 1
+  yield {
+    span: first,
     label: "Fichier",
-    message: reasons[detail] ?? "il n’est pas enregistré en UTF-8 : ses accents seraient perdus",
-    expected: expected[detail] ?? "un texte enregistré en UTF-8",
-  })),
+    message: `${many ? `${spans.length} lettres ont été perdues, remplacées` : "une lettre a été perdue, remplacée"} par « \ufffd » ${where}`,
+    expected: many ? "les lettres d’origine" : "la lettre d’origine",
+  }
 }
 
 const expected: { [detail: string]: string } = {

@@ -18,9 +18,14 @@ export function problems(id: string, say: (problem: Problem, subject: Subject) =
 export function elsewhere({ fixes = [] }: Pick<Problem, "fixes">): string {
   const [, ...others] = fixes[0]?.edits ?? []
   if (others.length === 0) return ""
-  const lines = others.slice(0, others.length > most ? most - 1 : most).map(({ start }) => String(start.line))
-  const rest = others.length - lines.length
-  return ` ; de même ${others.length > 1 ? "aux lignes" : "à la ligne"} ${frenchList(rest > 0 ? [...lines, count(rest, "autre")] : lines)}`
+  return ` ; de même ${atLines(others.map(({ start }) => start.line))}`
+}
+
+/** «à la ligne 8», «aux lignes 8, 9 et 12»: many are counted rather than named. */
+export function atLines(lines: readonly number[]): string {
+  const shown = lines.slice(0, lines.length > most ? most - 1 : most).map(String)
+  const rest = lines.length - shown.length
+  return `${lines.length > 1 ? "aux lignes" : "à la ligne"} ${frenchList(rest > 0 ? [...shown, count(rest, "autre")] : shown)}`
 }
 
 const most = 6
