@@ -182,6 +182,7 @@ function written(row: Row, detail: string, asTyped: Cut, typed: string, misread:
 
 const labels: { [detail: string]: string } = {
   guillemets: "Rétablir les guillemets",
+  barre: "Mettre la réponse entre apostrophes droites",
   "guillemets-courbes": "Remplacer les guillemets courbes par des guillemets droits",
   suite: "Réunir les lignes de la réponse",
   lien: "Garder l’adresse seule",

@@ -4,7 +4,10 @@ import { odd } from "./blanks.ts"
 import type { Row } from "./outline.ts"
 import type { Strict } from "./typed.ts"
 
-/** The answers that bear no quotes where YAML reads them, each with what stands after it on its line: the odd blanks around it left out. */
+/**
+ * The answers that bear no quotes where YAML reads them, or a backslash between double ones, each with what stands after it
+ * on its line: the odd blanks around it left out.
+ */
 export function plainAnswers(source: string, { places }: Strict, schema: Schema): Row[] {
   const inFlow = (pointer: Pointer): boolean => {
     for (let at = parent(pointer); at !== ""; at = parent(at)) {
@@ -22,7 +25,14 @@ export function plainAnswers(source: string, { places }: Strict, schema: Schema)
     ]): Row[] => {
       const typed = source.slice(from, to)
       const child = schemaAt(schema, pointer)
-      if (typed === "" || /^["'|>[{]/.test(typed) || !child || child.properties || inFlow(pointer)) return []
+      if (
+        typed === "" ||
+        /^['|>[{]|^"(?!.*\\.*$(?![\r\n]))/.test(typed) ||
+        !child ||
+        child.properties ||
+        inFlow(pointer)
+      )
+        return []
       const end = lineEnd(source, to)
       const last = end - (trailing.exec(source.slice(from, end))?.[0].length ?? 0)
       const start = Math.min(last, from + (leading.exec(typed)?.[0].length ?? 0))

@@ -2,7 +2,7 @@ import { fields } from "../model/fields.ts"
 import { linkedAddress } from "../model/values/email.ts"
 
 /** Why an answer can't stay as it is typed. */
-type Cause = "deux-points" | "guillemets" | "guillemets-courbes" | "signe" | "diese" | "lien" | "autre"
+type Cause = "deux-points" | "guillemets" | "guillemets-courbes" | "signe" | "diese" | "barre" | "lien" | "autre"
 
 export interface Rewrite {
   /** How many characters of the answer are replaced: a comment after it stays. */
@@ -32,7 +32,7 @@ export function mendScalar(typed: string, { item, free, known, anchored }: Expec
   if (first === "'") return mendSingle(typed)
   const curly = /^[“”„]([^“”„"]+)[“”"]$/.exec(typed)?.[1] ?? /^[‘‛]([^‘‛]+)[’']$/.exec(typed)?.[1]
   if (curly !== undefined) return rewrite(typed, curly.trim(), "guillemets-courbes", true)
-  const hash = free ? / #[\p{N}\p{Lu}]/u.exec(typed) : null
+  const hash = free ? / #(?:[\p{N}\p{Lu}]| (?=\p{N}|.{40}))/u.exec(typed) : null
   const end = commentStart(typed, hash ? hash.index + 2 : 0)
   const plain = typed.slice(0, end).trimEnd()
   const linked = free ? undefined : linkedAddress(plain)
@@ -82,11 +82,18 @@ function isMarked(plain: string, free: boolean, anchored: boolean): boolean {
   return plain.startsWith("*") && !(anchored && /^\*\S+$/.test(plain))
 }
 
-const double = /^"(?:[^"\\]|\\(?:[0abtnvfre "/\\N_LP]|x[\dA-Fa-f]{2}|u[\dA-Fa-f]{4}|U[\dA-Fa-f]{8}))*"(?:[ \t]+#.*)?$/
+// The escapes that programs write; after any other backslash, whoever typed it meant a backslash.
+const double = /^"(?:[^"\\]|\\(?:["\\/nrt_0]|x[\dA-Fa-f]{2}|u[\dA-Fa-f]{4}|U[\dA-Fa-f]{8}))*"(?:[ \t]+#.*)?$/
+const closed = /^"((?:[^"\\]|\\.)*)"(?=[ \t]*$|[ \t]+#)/
+/** A folder of Windows, which `\n` and `\t` would cut. */
+const folder = /(?<![\p{L}\p{N}])[A-Za-z]:\\(?!\\)|(?<!\S)\\\\[\p{L}\p{N}._-]+\\(?!\\)/u
 const single = /^'(?:[^']|'')*'(?:[ \t]+#.*)?$/
 
 function mendDouble(typed: string): Rewrite | undefined {
-  if (double.test(typed)) return undefined
+  const [all = "", words] = closed.exec(typed) ?? []
+  if (double.test(typed) && !folder.test(words ?? "")) return undefined
+  if (words !== undefined)
+    return { length: all.length, text: quoted(words.replaceAll('\\"', '"')), cause: "barre", misread: true }
   const inner = unwrap(typed, '"', /["”]$/)
   return rewrite(typed, inner?.replaceAll('\\"', '"') ?? typed, "guillemets", false)
 }

@@ -171,8 +171,29 @@ const certain: [what: string, typed: string, data: object, told: string, right: 
     "a backslash in double quotes",
     'intitule: "Le dossier C:\\partage"',
     { intitule: "Le dossier C:\\partage" },
-    "en-tete-illisible guillemets 2 certain",
+    "en-tete-illisible barre 2 certain",
     "intitule: 'Le dossier C:\\partage'",
+  ],
+  [
+    "a folder whose name would be cut, and a note",
+    'intitule: "Réorganiser le \\"dossier\\" C:\\nouveau de la Ville" # relu',
+    { intitule: 'Réorganiser le "dossier" C:\\nouveau de la Ville' },
+    "en-tete-illisible barre 2 certain",
+    `intitule: 'Réorganiser le "dossier" C:\\nouveau de la Ville' # relu`,
+  ],
+  [
+    "a folder of a server",
+    'intitule: "Ranger \\\\serveur\\nouveau\\tests"',
+    { intitule: "Ranger \\\\serveur\\nouveau\\tests" },
+    "en-tete-illisible barre 2 certain",
+    "intitule: 'Ranger \\\\serveur\\nouveau\\tests'",
+  ],
+  [
+    "words parted by a backslash",
+    'intitule: "Écoles\\bâtiments"',
+    { intitule: "Écoles\\bâtiments" },
+    "en-tete-illisible barre 2 certain",
+    "intitule: 'Écoles\\bâtiments'",
   ],
   ...[
     "@agir",
@@ -195,6 +216,20 @@ const certain: [what: string, typed: string, data: object, told: string, right: 
     "en-tete-illisible signe 2 certain",
     `intitule: "${text}"`,
   ]),
+  [
+    "a number sign apart from its number",
+    "intitule: Bâtiment B # 2, 2e étage",
+    { intitule: "Bâtiment B # 2, 2e étage" },
+    "en-tete-illisible diese 2 certain",
+    'intitule: "Bâtiment B # 2, 2e étage"',
+  ],
+  [
+    "a number sign before a long text",
+    "intitule: Bâtir # ensemble une ville que chacun pourra rejoindre à pied",
+    { intitule: "Bâtir # ensemble une ville que chacun pourra rejoindre à pied" },
+    "en-tete-illisible diese 2 certain",
+    'intitule: "Bâtir # ensemble une ville que chacun pourra rejoindre à pied"',
+  ],
   [
     "a number sign that would cut the answer",
     "intitule: Le plan #2 de la Ville",
@@ -305,6 +340,11 @@ describe("nothing is wrong", () => {
       { intitule: "Dès 12:30, voir https://ville.example/a#b" },
     ],
     ["a note", "statut: recue # par le service\n# fin", { statut: "recue" }],
+    [
+      "the escapes of programs",
+      'intitule: "\\u00c9coles \\"vives\\" \\\\ C:\\\\nouveau\\nla suite"',
+      { intitule: 'Écoles "vives" \\ C:\\nouveau\nla suite' },
+    ],
     ["a note in words", "intitule: Agir # deux mots", { intitule: "Agir" }],
     ["a title before a note", "# ## Identité\n## Collectivité\nintitule: Agir", { intitule: "Agir" }],
     [

@@ -32,6 +32,7 @@ function say(problem: Problem): Told {
 const perAnswer: ReadonlySet<string> = new Set([
   "deux-points",
   "diese",
+  "barre",
   "guillemets",
   "signe",
   "lien",
@@ -44,6 +45,7 @@ const perAnswer: ReadonlySet<string> = new Set([
 const causes: { [detail: string]: string } = {
   "deux-points": "la réponse contient deux-points : elle doit être mise entre guillemets droits",
   diese: "la réponse contient un dièse précédé d’un espace : la suite passerait pour une note",
+  barre: "entre guillemets droits, une barre oblique inversée change ce qui la suit",
   guillemets: "les guillemets de la réponse ne vont pas par deux",
   signe: "la réponse commence par un signe qui a un sens caché",
   lien: "l’adresse est collée comme un lien",
@@ -86,6 +88,7 @@ const expected: { [detail: string]: string } = {
   crochet: "la liste entre crochets, ou un tiret et un espace devant chaque élément",
   "deux-points": "la réponse entre guillemets droits",
   diese: "la réponse entre guillemets droits",
+  barre: "la réponse entre apostrophes droites, ou sans rien autour d’elle",
   signe: "la réponse entre guillemets droits",
   lien: "l’adresse seule, sans crochets ni parenthèses",
   guillemets: "un guillemet droit de chaque côté, ou aucun",
