@@ -10,7 +10,7 @@ export function readFast(source: string, profile: Profile): TypedMap | undefined
   const form = readForm(source, profile)
   if (form) return form
   try {
-    const left = { nodes: profile.nodes }
+    const left = { nodes: profile.nodes, source }
     const data = toTyped(load(source, { schema: FAILSAFE_SCHEMA }), profile.schema, profile.depth, left)
     return typeof data === "object" && !Array.isArray(data) ? data : undefined
   } catch {
@@ -45,13 +45,21 @@ function isPlain(source: string): boolean {
 }
 
 /** The text, lists and maps of the form's own shape; throws on any other, which may be read otherwise than it was meant. */
-function toTyped(value: unknown, schema: Schema | undefined, depth: number, left: { nodes: number }): Typed {
+function toTyped(
+  value: unknown,
+  schema: Schema | undefined,
+  depth: number,
+  left: { nodes: number; source: string },
+): Typed {
   left.nodes -= 1
   if (!schema || depth < 0 || left.nodes < 0) throw new RangeError("outside the profile")
   if (value === null || value === undefined) return ""
   if (typeof value === "string") {
     // A list whose items have no dash is read as one text.
     if (schema.type === "array" && value !== "") throw new RangeError("a list on one line")
+    // Lines that are joined were perhaps meant as lines.
+    if (schema["x-saisie"] === "lignes" && !value.includes("\n") && !left.source.includes(value))
+      throw new RangeError("an answer on several lines")
     return value
   }
   if (Array.isArray(value)) {

@@ -104,6 +104,7 @@ function mendAnswer(source: string, row: Row, anchored: boolean): Mended[] {
   if (schema?.properties || schema?.type === "object") return []
   const expected = { item: row.kind === "item", free: isFree(schema), known: schema !== undefined, anchored }
   const typed = source.slice(...value)
+  if (more.length === 0 && /[\r\n]/.test(typed)) return keepLines(source, row, value[1])
   if (more.length > 0) return expected.free || isBelow(row, typed) ? mendLines(source, row, expected) : []
   const found = mendScalar(typed, expected)
   if (!found) return []
@@ -156,6 +157,8 @@ function mendLines(source: string, row: Row, expected: Expected): Mended[] {
   if (strays.some(line => !/^[\p{L}\p{N}«“"('+-]/u.test(source.slice(...line.value)))) return []
   const joined = parts.join(" ")
   const found = mendScalar(joined, expected)
+  const kept = strays.length === 0 && !found ? keepLines(source, row, more.at(-1)?.value[1] ?? value[1]) : []
+  if (kept.length > 0) return kept
   if (strays.length === 0 && !found && parts.every(part => !/(?:^|\s)#|:(?:\s|$)/.test(part))) return []
   const isBlock = /^[|>]/.test(typed)
   const asLines = isBlock || (row.schema?.["x-saisie"] === "lignes" && !found)
@@ -168,6 +171,29 @@ function mendLines(source: string, row: Row, expected: Expected): Mended[] {
   return [written(row, strays.length > 0 ? strayed : (found?.cause ?? "deux-points"), cut, joined, false)]
 }
 
+/** Lines of an address that YAML reads as one: a program that cuts a long text hardly begins a line with a number. */
+function keepLines(source: string, row: Row, end: number): Mended[] {
+  const [from] = row.value
+  const before = source.slice(0, from).trimEnd()
+  const lines = source
+    .slice(from, end)
+    .split(/[\r\n]+/)
+    .flatMap(line => line.trim() || [])
+  const isAddress = row.schema?.["x-saisie"] === "lignes" && lines.slice(1).some(line => numbered.test(line))
+  if (
+    !isAddress ||
+    lines.some(line => /(?:^|\s)#/.test(line)) ||
+    !/^:[ \r\n]*$/.test(source.slice(before.length - 1, from))
+  )
+    return []
+  const indent = /^ */.exec(before.slice(before.lastIndexOf("\n") + 1))?.[0] ?? ""
+  const cut = { start: before.length, end, text: ` ${["|", ...lines].join(`\n${indent}  `)}` }
+  return [written(row, "lignes", cut, lines.join(" "), true)]
+}
+
+/** «4 place», «12 bis, rue», «37995 Valombreuil». */
+const numbered = /^\d+(?: ?(?:bis|ter|quater))?,? \p{L}/u
+
 function written(row: Row, detail: string, asTyped: Cut, typed: string, misread: boolean): Mended {
   const cut = { ...asTyped, text: asTyped.text.normalize("NFC") }
   const fix = {
@@ -175,7 +201,7 @@ function written(row: Row, detail: string, asTyped: Cut, typed: string, misread:
     confidence: "certain" as const,
     cuts: [cut],
   }
-  const rule = detail === "guillemets-courbes" ? "ecriture" : "en-tete-illisible"
+  const rule = detail === "guillemets-courbes" || detail === "lignes" ? "ecriture" : "en-tete-illisible"
   const fault = { rule, ...range(cut), value: typed.slice(0, 200), detail, field: row.pointer, fix }
   return { fault: detail === "autre" ? undefined : fault, cuts: [cut], misread, moved: false }
 }
@@ -184,6 +210,7 @@ const labels: { [detail: string]: string } = {
   guillemets: "Rétablir les guillemets",
   barre: "Mettre la réponse entre apostrophes droites",
   "guillemets-courbes": "Remplacer les guillemets courbes par des guillemets droits",
+  lignes: "Garder les lignes de la réponse",
   suite: "Réunir les lignes de la réponse",
   lien: "Garder l’adresse seule",
   dessous: "Remonter la réponse à côté de sa question",

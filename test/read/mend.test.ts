@@ -217,6 +217,20 @@ const certain: [what: string, typed: string, data: object, told: string, right: 
     `intitule: "${text}"`,
   ]),
   [
+    "the lines of an address",
+    "collectivite:\n  adresse: Hôtel de ville\n    4 place Haute\n    37995 Valombreuil\n  nom: Ville",
+    { collectivite: { adresse: "Hôtel de ville\n4 place Haute\n37995 Valombreuil\n", nom: "Ville" } },
+    "ecriture lignes 3 certain",
+    "collectivite:\n  adresse: |\n    Hôtel de ville\n    4 place Haute\n    37995 Valombreuil\n  nom: Ville",
+  ],
+  [
+    "the lines of an address below its question, and a fault",
+    "intitule: Agir : vite\ncollectivite:\n    adresse:\n      Hôtel de ville\n      4 bis, place Haute",
+    { intitule: "Agir : vite", collectivite: { adresse: "Hôtel de ville\n4 bis, place Haute\n" } },
+    "en-tete-illisible deux-points 2 certain, ecriture lignes 4 certain",
+    'intitule: "Agir : vite"\ncollectivite:\n    adresse: |\n      Hôtel de ville\n      4 bis, place Haute',
+  ],
+  [
     "a number sign apart from its number",
     "intitule: Bâtiment B # 2, 2e étage",
     { intitule: "Bâtiment B # 2, 2e étage" },

@@ -38,6 +38,7 @@ const causes: { [detail: string]: string } = {
   nfd: "des lettres et leurs accents sont enregistrés séparément",
   tirets: "des espaces suivent les trois tirets",
   "espace-insecable": "des espaces insécables sont placés entre les mots de l’en-tête",
+  lignes: "la réponse est écrite sur plusieurs lignes, qui seraient réunies en une",
   "guillemets-courbes": "des guillemets courbes sont écrits à la place de guillemets droits",
 }
 
