@@ -1,6 +1,7 @@
 import type { Schema } from "../model/fields.ts"
 import type { Cut, Mended } from "./fault.ts"
 import { mendEdges, mendGaps } from "./gaps.ts"
+import { partQuestions } from "./joined.ts"
 import { meets, misfits } from "./misfits.ts"
 import { outline, type Row } from "./outline.ts"
 import { plainAnswers } from "./plain.ts"
@@ -13,11 +14,12 @@ export function mend(source: string, schema: Schema, asTyped: Strict): Mended[] 
   const failed = asTyped.errors.length > 0
   const plain = failed ? [] : plainAnswers(source, asTyped, schema)
   const wrong = failed ? [] : misfits(source, asTyped, schema)
-  if (!failed && wrong.length === 0) return [...mendWords(source, plain, () => true), ...mendEdges(source, plain)]
+  if (!failed && wrong.length === 0)
+    return [...mendWords(source, plain, schema, () => true), ...mendEdges(source, plain)]
   const starts = new Set(plain.map(({ value }) => value[0]))
   const sound = plain.filter(row => !meets(wrong, row))
   return [
-    ...mendRows(source, outline(source, schema), ({ start, end }, misread) => {
+    ...mendRows(source, outline(source, schema), schema, ({ start, end }, misread) => {
       return failed || meets(wrong, { start, end }) || (misread && starts.has(start))
     }),
     ...mendEdges(source, sound),
@@ -27,18 +29,22 @@ export function mend(source: string, schema: Schema, asTyped: Strict): Mended[] 
 /** Whether a correction may be made there, of what is read but misread perhaps. */
 type Allowed = (cut: Cut, misread: boolean) => boolean
 
-function mendRows(source: string, rows: Row[], isAllowed: Allowed): Mended[] {
-  const words = mendWords(source, rows, isAllowed)
+function mendRows(source: string, rows: Row[], schema: Schema, isAllowed: Allowed): Mended[] {
+  const words = mendWords(source, rows, schema, isAllowed)
   const taken = words.flatMap(({ cuts }) => cuts)
   const isFree = (cut: Cut) => !taken.some(other => other.start < cut.end && cut.start < other.end)
   return [...words, ...mendGaps(source, rows, cut => isFree(cut) && isAllowed(cut, false))]
 }
 
-function mendWords(source: string, typed: Row[], isAllowed: Allowed): Mended[] {
+function mendWords(source: string, typed: Row[], schema: Schema, isAllowed: Allowed): Mended[] {
   const { rows, mended } = mendTails(source, typed)
   const anchored = /(?:^|[ \t])&\S/m.test(source)
   const exact = new Set(rows.filter(({ key }) => key?.exact).map(({ pointer }) => pointer))
-  const found = rows.flatMap(row => [...mendKey(row, exact), ...mendAnswer(source, row, anchored)])
+  const asked = new Set(rows.map(({ pointer }) => pointer))
+  const found = rows.flatMap(row => {
+    const parted = partQuestions(source, row, schema, asked)
+    return [...mendKey(row, exact), ...(parted.length > 0 ? parted : mendAnswer(source, row, anchored))]
+  })
   return [...mended, ...once(found.filter(({ cuts, misread }) => cuts.some(cut => isAllowed(cut, misread))))]
 }
 

@@ -49,6 +49,7 @@ const causes: { [detail: string]: string } = {
   guillemets: "les guillemets de la réponse ne vont pas par deux",
   signe: "la réponse commence par un signe qui a un sens caché",
   lien: "l’adresse est collée comme un lien",
+  jointes: "plusieurs questions sont écrites sur la même ligne",
   suite: "la réponse continue à la ligne suivante sans y être reliée",
   note: "la réponse est écrite derrière un dièse, comme les aides de la fiche vierge : elle ne serait pas lue",
   aide: "une ligne d’aide de la fiche vierge a perdu son dièse : elle passerait pour une réponse",
