@@ -32,8 +32,10 @@ function meantKey(key: string, group: Schema, taken: TypedMap = {}): string | un
   return free.find(name => fold(name) === fold(key) || name === usual) ?? nearest(key, free)
 }
 
-/** Questions or groups that a name written in the wrong letters may stand for: at the top, or in any group. */
+/** Questions or groups that a name written in the wrong letters may stand for: at the top, or in any group; by its whole path (`dgs.nom`) too. */
 export function meantPointers(typed: string, nested: boolean, schema: Schema): Pointer[] {
+  const whole = `/${typed.replaceAll(".", "/")}`
+  if (typed.includes(".") && schemaAt(schema, whole)) return [whole]
   return (nested ? groups(schema, "") : [""]).flatMap(pointer => {
     const group = (pointer === "" ? schema : schemaAt(schema, pointer)) ?? {}
     const close = meantKey(typed, group)

@@ -1,3 +1,4 @@
+import { typedAt } from "../model/at.ts"
 import { type Schema, schemaAt } from "../model/fields.ts"
 import type { Draft, Pointer, Told, Values } from "../model/types.ts"
 import type { Hints } from "../model/values.ts"
@@ -67,11 +68,18 @@ function withField(complaint: Complaint, schema: Schema): Complaint {
 /** Rules whose own reason says more than the question's. */
 const own: ReadonlySet<string> = new Set(["a-completer", "ecriture"])
 
-/** Answers whose question's name is written in the wrong letters, which is told for itself. */
+/** Answers whose question's name is written in the wrong letters, which is told for itself, with the groups that these alone would open. */
 function misspelt(draft: Draft, schema: Schema): Pointer[] {
-  return draft.problems.flatMap(({ rule, value, span }) =>
-    rule === "cle-mal-ecrite" ? meantPointers(value ?? "", span.start.column > 1, schema) : [],
-  )
+  return draft.problems.flatMap(({ rule, value = "", span }) => {
+    const meant = rule === "cle-mal-ecrite" ? meantPointers(value, span.start.column > 1, schema) : []
+    return value.includes(".") ? meant.flatMap(pointer => [pointer, ...unopened(draft, pointer)]) : meant
+  })
+}
+
+function unopened({ data }: Draft, pointer: Pointer): Pointer[] {
+  const groups = pointer.slice(1).split("/").slice(0, -1)
+  const paths = groups.map((_, rank) => groups.slice(0, rank + 1))
+  return paths.filter(path => typedAt(data, path) === undefined).map(path => `/${path.join("/")}`)
 }
 
 /** Groups beside one that is written twice: the second was probably meant for the one that seems to be missing. */

@@ -8,7 +8,7 @@ export function partQuestions(source: string, row: Row, schema: Schema, asked: R
   const typed = source.slice(...value)
   if (!key || row.kind !== "entry" || row.more.length > 0 || columns !== row.wanted || /^["'[{|>]/.test(typed))
     return []
-  const found = [...typed.matchAll(/(?:^|[ \t]+)([a-z0-9]+(?:_[a-z0-9]+)*):(?=[ \t]|$)/g)]
+  const found = [...typed.matchAll(/(?:^|[ \t])([a-z0-9]+(?:_[a-z0-9]+)*):(?=[ \t]|$)/g)]
   const around = row.pointer.slice(0, row.pointer.lastIndexOf("/"))
   const { properties = {}, required = [] } = schemaAt(schema, around) ?? {}
   const names = found.map(([, name = ""]) => name)
@@ -20,9 +20,8 @@ export function partQuestions(source: string, row: Row, schema: Schema, asked: R
   if (names.length === 0 || new Set(names).size < names.length || !names.every(isMissing)) return []
   if (typed.split(/[a-z0-9_]+:/).some(part => /:(?:[ \t]|$)|[ \t]#/.test(part))) return []
   const cuts = found.map(({ 0: all, index }) => {
-    const blanks = all.search(/\S/)
-    const start = index === 0 ? key.colon + 1 : value[0] + index
-    return { start, end: value[0] + index + blanks, text: `\n${" ".repeat(columns)}` }
+    const start = index === 0 ? key.colon + 1 : value[0] + typed.slice(0, index).trimEnd().length
+    return { start, end: value[0] + index + all.search(/\S/), text: `\n${" ".repeat(columns)}` }
   })
   const fix = { label: "Mettre chaque question sur sa ligne", confidence: "certain" as const, cuts }
   const [start, end] = value

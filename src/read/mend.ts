@@ -1,4 +1,5 @@
 import type { Schema } from "../model/fields.ts"
+import { mendDotted } from "./dotted.ts"
 import type { Cut, Mended } from "./fault.ts"
 import { mendEdges, mendGaps } from "./gaps.ts"
 import { partQuestions } from "./joined.ts"
@@ -37,7 +38,8 @@ function mendRows(source: string, rows: Row[], schema: Schema, isAllowed: Allowe
 }
 
 function mendWords(source: string, typed: Row[], schema: Schema, isAllowed: Allowed): Mended[] {
-  const { rows, mended } = mendTails(source, typed)
+  const { rows: bare, mended: tails } = mendTails(source, typed)
+  const { rows, mended: dotted } = mendDotted(bare, schema)
   const anchored = /(?:^|[ \t])&\S/m.test(source)
   const exact = new Set(rows.filter(({ key }) => key?.exact).map(({ pointer }) => pointer))
   const asked = new Set(rows.map(({ pointer }) => pointer))
@@ -45,7 +47,7 @@ function mendWords(source: string, typed: Row[], schema: Schema, isAllowed: Allo
     const parted = partQuestions(source, row, schema, asked)
     return [...mendKey(row, exact), ...(parted.length > 0 ? parted : mendAnswer(source, row, anchored))]
   })
-  return [...mended, ...once(found.filter(({ cuts, misread }) => cuts.some(cut => isAllowed(cut, misread))))]
+  return [...tails, ...dotted, ...once(found.filter(({ cuts, misread }) => cuts.some(cut => isAllowed(cut, misread))))]
 }
 
 /** A habit of the whole file is told once, where it shows first, and put right everywhere. */

@@ -21,6 +21,16 @@ test.each([
   ],
   ["a misspelt group", sound.replace("tuteur:", "tutuer:"), ["cle-inconnue"]],
   ["a misspelt question", sound.replace("  siret:", "  siert:"), ["cle-inconnue"]],
+  [
+    "a group whose questions are named by their whole path",
+    sound.replace(/dgs:\n(?: {2}.*\n)+/, group => group.replace("dgs:\n", "").replaceAll(/^ {2}/gm, "dgs.")),
+    ["cle-mal-ecrite"],
+  ],
+  [
+    "a question named by its whole path, far from its group",
+    without(/ {2}nom: MAQUETTEAU\n/).replace("\naccueil:", "\ndgs.nom: MAQUETTEAU\naccueil:"),
+    ["cle-mal-ecrite"],
+  ],
   ["a group in capitals", sound.replace("tuteur:", "TUTEUR:"), ["cle-mal-ecrite"]],
   [
     "a question at the wrong place",

@@ -217,6 +217,24 @@ const certain: [what: string, typed: string, data: object, told: string, right: 
     `intitule: "${text}"`,
   ]),
   [
+    "questions named by their whole path",
+    "collectivite.nom: Ville : centre\ncollectivite.contact_rh.nom: Zoé\ncollectivite.contact_rh.courriel: a@b.example\ndgs.nom: X # relu\nintitule: Agir",
+    {
+      collectivite: { nom: "Ville : centre", contact_rh: { nom: "Zoé", courriel: "a@b.example" } },
+      dgs: { nom: "X" },
+      intitule: "Agir",
+    },
+    "cle-mal-ecrite points 2 certain, en-tete-illisible deux-points 2 certain",
+    'collectivite:\n  nom: "Ville : centre"\n  contact_rh:\n    nom: Zoé\n    courriel: a@b.example\ndgs:\n  nom: X # relu\nintitule: Agir',
+  ],
+  [
+    "a question named by its whole path below its group",
+    "dgs:\n  nom: X\ndgs.prenom: Zoé\nintitule: Agir",
+    { dgs: { nom: "X", prenom: "Zoé" }, intitule: "Agir" },
+    "cle-mal-ecrite points 4 certain",
+    "dgs:\n  nom: X\n  prenom: Zoé\nintitule: Agir",
+  ],
+  [
     "a question joined to the one above",
     "dgs:\n  nom: MAQUETTEAU prenom: Solenne\n  courriel: a@b.example",
     { dgs: { nom: "MAQUETTEAU", prenom: "Solenne", courriel: "a@b.example" } },

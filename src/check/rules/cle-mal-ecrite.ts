@@ -39,6 +39,15 @@ function say(problem: Problem): Told {
       message: `le formulaire ne connaît pas ${quote(value)}`,
       expected: "un nom de question du formulaire, en minuscules, sans accent ni espace",
     }
+  if (value.includes(".") && meant === `/${value.replaceAll(".", "/")}`) {
+    const [last = "", ...groups] = meant.slice(1).split("/").toReversed()
+    const around = labelOf(meant.slice(0, meant.lastIndexOf("/")), fiche) ?? ""
+    return {
+      ...told,
+      message: `${quote(value)} se range sous ${quote(around)}${elsewhere(problem)}`,
+      expected: `${frenchList([...groups.toReversed(), last].map(name => `« ${name}: »`))}, chacun sur sa ligne, en retrait sous le précédent`,
+    }
+  }
   const key = meant.slice(meant.lastIndexOf("/") + 1)
   const label = labelOf(meant, fiche)
   return {
