@@ -131,6 +131,7 @@ function leaf(walk: Walk, asked: Asked, typed: Typed, pointer: Pointer): unknown
     complain(walk, { ...told, field: pointer, fixes })
     return undefined
   }
+  if (saisie === "texte" && typed.includes("\n") && isEscaped(walk, pointer)) return brokenLine(walk, pointer)
   if (reading.write !== undefined) rewritten(walk, reading.write, pointer)
   if (typeof reading.value === "string") {
     if (reading.value === "") {
@@ -171,6 +172,25 @@ function tooLong(walk: Walk, value: string, pointer: Pointer, longest: number): 
     message,
     expected: `${longest} caractères au plus`,
     value: value.slice(0, 120),
+  })
+}
+
+/** Whether an answer on one line breaks only by the `\n` of programs, which may be the start of a word after a backslash. */
+function isEscaped({ draft }: Walk, pointer: Pointer): boolean {
+  return /^"[^\r\n]*\\n[^\r\n]*"$/.test(draft.source(pointer) ?? "")
+}
+
+function brokenLine(walk: Walk, pointer: Pointer): undefined {
+  const { draft } = walk
+  const words = (draft.source(pointer) ?? "").slice(1, -1).replaceAll('\\"', '"')
+  const text = `'${words.replaceAll("'", "''")}'`
+  const label = "Mettre la réponse entre apostrophes droites"
+  complain(walk, {
+    rule: "valeur-inattendue",
+    field: pointer,
+    message: "entre guillemets droits, une barre oblique inversée suivie d’un n coupe la réponse en deux lignes",
+    expected: "la réponse sur une seule ligne",
+    fixes: [{ label, confidence: "likely", edits: [{ ...draft.place(pointer), text }] }],
   })
 }
 

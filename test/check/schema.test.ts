@@ -31,6 +31,11 @@ test.each([
     without(/ {2}nom: MAQUETTEAU\n/).replace("\naccueil:", "\ndgs.nom: MAQUETTEAU\naccueil:"),
     ["cle-mal-ecrite"],
   ],
+  [
+    "a word that a backslash would cut",
+    sound.replace(/intitule: .*/, () => String.raw`intitule: "Adapter les écoles\nouvelles aux fortes chaleurs"`),
+    ["valeur-inattendue"],
+  ],
   ["a group in capitals", sound.replace("tuteur:", "TUTEUR:"), ["cle-mal-ecrite"]],
   [
     "a question at the wrong place",

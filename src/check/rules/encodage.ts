@@ -10,7 +10,7 @@ export const encodage: Rule = {
   about: "both",
   doc: {
     why: "Un fichier enregistré dans un autre encodage que l’UTF-8 perd ses accents quand il est lu ailleurs.",
-    how: "Dans le Bloc-notes : « Fichier », « Enregistrer sous », puis choisissez « UTF-8 » dans la liste « Encodage ».",
+    how: "Dans le Bloc-notes : « Fichier », « Enregistrer sous », puis choisissez « UTF-8 » dans la liste « Encodage ». Une lettre devenue « \ufffd » est perdue : tapez-la de nouveau.",
     wrong: "Un fichier enregistré en « ANSI » (windows-1252) ou en « Unicode » (UTF-16).",
     right: "Le même fichier enregistré en « UTF-8 ».",
   },
