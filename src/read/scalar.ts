@@ -32,7 +32,7 @@ export function mendScalar(typed: string, { item, free, known, anchored }: Expec
   if (first === "'") return mendSingle(typed)
   const curly = /^[“”„]([^“”„"]+)[“”"]$/.exec(typed)?.[1] ?? /^[‘‛]([^‘‛]+)[’']$/.exec(typed)?.[1]
   if (curly !== undefined) return rewrite(typed, curly.trim(), "guillemets-courbes", true)
-  const hash = free ? / #(?:[\p{N}\p{Lu}]| (?=\p{N}|.{40}))/u.exec(typed) : null
+  const hash = free ? / #[\p{N}\p{Lu}]/u.exec(typed) : null
   const end = commentStart(typed, hash ? hash.index + 2 : 0)
   const plain = typed.slice(0, end).trimEnd()
   const linked = free ? undefined : linkedAddress(plain)

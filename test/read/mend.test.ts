@@ -284,20 +284,6 @@ const certain: [what: string, typed: string, data: object, told: string, right: 
     'intitule: "Agir : vite"\ncollectivite:\n    adresse: |\n      Hôtel de ville\n      4 bis, place Haute',
   ],
   [
-    "a number sign apart from its number",
-    "intitule: Bâtiment B # 2, 2e étage",
-    { intitule: "Bâtiment B # 2, 2e étage" },
-    "en-tete-illisible diese 2 certain",
-    'intitule: "Bâtiment B # 2, 2e étage"',
-  ],
-  [
-    "a number sign before a long text",
-    "intitule: Bâtir # ensemble une ville que chacun pourra rejoindre à pied",
-    { intitule: "Bâtir # ensemble une ville que chacun pourra rejoindre à pied" },
-    "en-tete-illisible diese 2 certain",
-    'intitule: "Bâtir # ensemble une ville que chacun pourra rejoindre à pied"',
-  ],
-  [
     "a number sign that would cut the answer",
     "intitule: Le plan #2 de la Ville",
     { intitule: "Le plan #2 de la Ville" },
@@ -413,6 +399,7 @@ describe("nothing is wrong", () => {
       { intitule: 'Écoles "vives" \\ C:\\nouveau\nla suite' },
     ],
     ["a note in words", "intitule: Agir # deux mots", { intitule: "Agir" }],
+    ["a dated note of the office", "intitule: Agir # 12/09 : relancée", { intitule: "Agir" }],
     ["a title before a note", "# ## Identité\n## Collectivité\nintitule: Agir", { intitule: "Agir" }],
     [
       "a block",
