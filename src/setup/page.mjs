@@ -46,8 +46,13 @@ function forPage(root, page) {
       }))
       // What a rule's own page says, with its examples, no finding tells.
       bundler.onLoad({ filter: /check.rules.[\w-]+\.ts$/ }, ({ path }) => ({
-        contents: readFileSync(path, "utf8").replace(/^ {4}(how|wrong|right): "(?:[^"\\]|\\.)*",$/gm, '    $1: "",'),
+        contents: readFileSync(path, "utf8").replace(/^ {4}(how|wrong|right):\s+"(?:[^"\\]|\\.)*",$/gm, '    $1: "",'),
         loader: "ts",
+      }))
+      // No édition is checked in a page: what its questions explain is told nowhere.
+      bundler.onLoad({ filter: /schema.edition\.schema\.json$/ }, ({ path }) => ({
+        contents: withoutWords(path),
+        loader: "json",
       }))
       // The list itself is a script of its own (page/authorities.ts).
       bundler.onResolve({ filter: /model.collectivites\.json$/ }, ({ resolveDir, importer, path }) =>
@@ -58,6 +63,14 @@ function forPage(root, page) {
       )
     },
   }
+}
+
+/** @param {string} path */
+function withoutWords(path) {
+  const words = new Set(["description", "examples", "x-pourquoi"])
+  const kept = (/** @type {string} */ key, /** @type {unknown} */ value) =>
+    words.has(key) && (typeof value === "string" || Array.isArray(value)) ? undefined : value
+  return JSON.stringify(JSON.parse(readFileSync(path, "utf8")), kept)
 }
 
 /** @param {string} path */
