@@ -34,7 +34,7 @@ export const paragraphes: Rule = {
 
 /** Where lines end that were meant for paragraphs, and what ends a line there. */
 function endsIn({ markdown }: Section): { at: number; text: string }[] {
-  const blocks = markdown.matchAll(/[^\r\n]+(?:\r?\n[^\r\n]+)+/g)
+  const blocks = markdown.matchAll(/^[^\r\n]+(?:\r?\n[^\r\n]+)+/gm)
   return [...blocks].flatMap(({ 0: block, index }) => {
     const lines = block.split(/\r?\n/)
     if (!lines.every(isProse) || !lines.some(({ length }) => length > wrapped)) return []
