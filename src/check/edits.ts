@@ -14,12 +14,16 @@ export function rewrite(
 
 /** Inserts lines at an offset of the file, in the file's own line ends. */
 export function insert(draft: Draft, offset: number, text: string, label: string): Fix {
-  const eol = draft.text.includes("\r\n") ? "\r\n" : "\n"
   return {
     label,
     confidence: "to-complete",
-    edits: [{ ...draft.span(offset, offset), text: text.replaceAll("\n", eol) }],
+    edits: [{ ...draft.span(offset, offset), text: text.replaceAll("\n", lineEnd(draft)) }],
   }
+}
+
+/** What ends a line of a file. */
+export function lineEnd({ text }: Draft): string {
+  return text.includes("\r\n") ? "\r\n" : "\n"
 }
 
 /** A text as YAML reads it back: plain where that is safe, else between double quotes. */

@@ -1,3 +1,4 @@
+import { lineEnd } from "../check/edits.ts"
 import { typedAt } from "../model/at.ts"
 import { fields } from "../model/fields.ts"
 import { isHole } from "../model/hole.ts"
@@ -60,7 +61,7 @@ function without(data: TypedMap, pointer: string, gone: ReadonlySet<string>): Ty
 
 /** Takes whole lines out, from the last to the first, and writes the closed block at the end of the head. */
 function rewritten(draft: Draft, gone: ReadonlySet<string>, block: string): string {
-  const end = draft.text.includes("\r\n") ? "\r\n" : "\n"
+  const end = lineEnd(draft)
   const groups = groupsOf(draft.data, "", gone)
   const had = draft.data["confidentiel"] === undefined ? [] : ["/confidentiel"]
   const lines = [...gone, ...groups, ...had].map(pointer => ({

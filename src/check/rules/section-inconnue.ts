@@ -2,6 +2,7 @@ import { fiche } from "../../model/fields.ts"
 import { fold } from "../../model/fold.ts"
 import type { Rule, Section, Subject, Told } from "../../model/types.ts"
 import { broken } from "../broken.ts"
+import { lineEnd } from "../edits.ts"
 import { sectionFields, sectionMeant } from "../read-sections.ts"
 import { quote } from "../say.ts"
 
@@ -37,7 +38,7 @@ function tell({ heading, headingSpan }: Section, { draft }: Subject): Told {
   if (close) {
     const title = `## ${close.label}`
     const rest = restOf(heading, close.label)
-    const eol = draft.text.includes("\r\n") ? "\r\n" : "\n"
+    const eol = lineEnd(draft)
     return {
       ...told,
       message: rest
