@@ -119,6 +119,7 @@ test("one mission alone asks for another, none says where they come from, one wi
   await Promise.all([page.waitForNavigation(), page.click(".mission-facts .go[href*='comparer']")])
   expect(await columns(page)).toEqual(["01"])
   expect(await page.$eval(".compare-add", form => form.nextElementSibling?.className)).toBe("compare")
+  await page.waitForSelector("#ajouter option")
   await page.select("#ajouter", kerhoazel)
   await page.click(".compare-add button")
   expect(await textOf(page, "h1")).toBe("Deux missions côte à côte")
@@ -129,6 +130,8 @@ test("one mission alone asks for another, none says where they come from, one wi
   expect(await textOf(page, ".compare-gone")).toMatch(
     /a été retirée du catalogue\. Aucune mission de cette édition ne s’appelle « zut »\.$/,
   )
+  // What may be added comes when nothing is asked.
+  await page.waitForSelector("#ajouter option")
   await page.click(".compare-add button")
   await page.waitForSelector(".compare-line[hidden]")
   expect(await columns(page)).toEqual(["01"])
