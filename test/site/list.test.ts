@@ -416,6 +416,7 @@ async function search(page: Page, words: string): Promise<void> {
     {},
     words,
   )
+  await counted(page)
 }
 
 /** How many missions the list shows, once one has scrolled to its end. */
